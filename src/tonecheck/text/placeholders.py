@@ -1,0 +1,173 @@
+"""Slots that a program or the agent still has to fill: ``{{name}}``, ``%{ticket}``, ``[order number]``, ``XXX``.
+
+The syntaxes are those of the helpdesks, snippet tools and template engines whose replies we read. Each scan looks from
+an opening mark to the next closing one and remembers it, so that a text full of opening marks costs no more.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from tonecheck.text.edits import places
+from tonecheck.text.slots import LONGEST_SLOT, is_blank, is_field, is_fill_in, is_marked_field
+
+Spans = list[tuple[int, int]]
+
+_LONGEST_TAG = 500
+_BRACE_PAIRS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_TEMPLATE_TAGS = ("OTRS_", "OTOBO_", "KIX_", "ZNUNY_")
+_SNIPPET_TAGS = ("filltext:", "fillarea:", "fillpopup:", "fillpart:", "filltop:", "snippet:", "key:", "date:")
+_SNIPPET_WORDS = ("clipboard", "fillend", "fillpartend", "|")
+_CONVERSIONS = frozenset("sdi")
+_ANONYMISED = ("<email>", "<phone>", "<url>")
+
+
+def find_placeholders(text: str) -> Spans:
+    """The spans of placeholders in order and apart from each other; positions in code points."""
+    spans: Spans = []
+    closings: dict[str, int] = {}
+    if "{" in text:
+        spans += _braces(text, closings)
+    if "<" in text:
+        spans += _angles(text, "<", ">", closings)
+    if "&lt;" in text:
+        spans += _angles(text, "&lt;", "&gt;", closings)
+    if "[" in text:
+        spans += _brackets(text, closings)
+    if "%" in text:
+        spans += _percents(text, closings)
+    if "XXX" in text:
+        spans += (match.span() for match in _crosses().finditer(text))
+    if "___" in text:
+        spans += (match.span() for match in _underscores().finditer(text) if match["blank"])
+    kept: Spans = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def find_anonymised(text: str) -> Spans:
+    """The spans of the marks that an anonymiser leaves where an address or a number was, in order."""
+    if "<" not in text:
+        return []
+    return sorted((at, at + len(mark)) for mark in _ANONYMISED for at in places(text, mark) if text[at - 1 : at] != "<")
+
+
+def _closing(text: str, mark: str, start: int, closings: dict[str, int], longest: int = LONGEST_SLOT) -> int:
+    """Where ``mark`` stands next from ``start``, -1 when that is too far; ``closings`` keeps what was found before."""
+    known = closings.get(mark, -1)
+    if known < start:
+        found = text.find(mark, start)
+        known = closings[mark] = found if found >= 0 else len(text) + longest
+    return known if known - start <= longest and known < len(text) else -1
+
+
+def _braces(text: str, closings: dict[str, int]) -> Spans:
+    spans: Spans = []
+    done = 0
+    for at in places(text, "{"):
+        if at < done:
+            continue
+        closing = _BRACE_PAIRS.get(text[at : at + 2], "")
+        closed = _closing(text, closing, at + 2, closings, _LONGEST_TAG) if closing else -1
+        if closed >= 0:
+            done = closed + 2
+            done += text.startswith("{{{", at) and text.startswith("}", done)
+            spans.append((at, done))
+            continue
+        closed = _closing(text, "}", at + 1, closings)
+        words = text[at + 1 : max(closed, 0)]
+        marked = at > 0 and text[at - 1] in "#$%"
+        if "{" not in words and (is_field(words) or ((marked or words[:1] in ("!", "$")) and is_marked_field(words))):
+            done = closed + 1
+            spans.append((at - marked, done))
+    return spans
+
+
+def _angles(text: str, opening: str, closing: str, closings: dict[str, int]) -> Spans:
+    spans: Spans = []
+    for at in places(text, opening):
+        start = at + len(opening)
+        if text.startswith("<%", at):
+            closed = _closing(text, "%>", start + 1, closings, _LONGEST_TAG)
+            spans += [(at, closed + 2)] if closed >= 0 else []
+            continue
+        doubled = text.startswith(opening, start)
+        start += len(opening) * doubled
+        closed = _closing(text, closing, start, closings, _LONGEST_TAG)
+        words = text[start : max(closed, 0)]
+        end = closed + len(closing) * (1 + doubled)
+        if words.startswith("attribute "):  # <attribute key="user.name" default="there"></attribute>
+            spans.append((at, end + len("</attribute>") * text.startswith("</attribute>", end)))
+        elif _is_template_tag(words) or is_fill_in(words, angle=True):
+            spans.append((at, end))
+    return spans
+
+
+def _is_template_tag(words: str) -> bool:
+    return words.startswith(_TEMPLATE_TAGS) and len(words) <= LONGEST_SLOT and " " not in words
+
+
+def _brackets(text: str, closings: dict[str, int]) -> Spans:
+    spans: Spans = []
+    done = 0
+    for at in places(text, "["):
+        closing = "]]" if text.startswith("[[", at) else "]"
+        start = at + len(closing)
+        closed = _closing(text, closing, start, closings) if at >= done else -1
+        words = text[start : max(closed, 0)]
+        if not words.strip() or "\n" in words:
+            continue
+        end = closed + len(closing)
+        linked = text.startswith(("(", "["), end)  # the words of a Markdown link are prose
+        if closing == "]]" or is_blank(words) or (not linked and is_fill_in(words, angle=False)):
+            spans.append((at, end))
+            done = end
+    return spans
+
+
+@cache
+def _crosses() -> regex.Pattern[str]:
+    """XXX for what is not known yet; beside digits it hides a part of a card or telephone number."""
+    return regex.compile(r"(?<![^\W_])(?<!\d[ -])X{3,}+(?![^\W_])(?!(?:[ -]?X{2,8}){0,4}[ -]?\d)")
+
+
+@cache
+def _underscores() -> regex.Pattern[str]:
+    """A line to write on; one that has its line to itself only parts paragraphs."""
+    return regex.compile(r"(?:^|(?<=[\r\n]))[ \t]*_{3,}+[ \t]*(?=[\r\n]|$)|(?<!\w)(?P<blank>_{3,}+)(?!\w)")
+
+
+def _percents(text: str, closings: dict[str, int]) -> Spans:
+    spans: Spans = []
+    done = 0
+    for at in places(text, "%"):
+        end = -1 if at < done or text[at - 1 : at].isdigit() else _percent_end(text, at, closings)
+        if end > at:
+            spans.append((at, end))
+            done = end
+    return spans
+
+
+def _percent_end(text: str, at: int, closings: dict[str, int]) -> int:
+    for word in _SNIPPET_WORDS:
+        if text.startswith(word, at + 1):
+            end = at + 1 + len(word)
+            return end + text.startswith("%", end)
+    if text.startswith(("%%7B", "%7B"), at):
+        closed = _closing(text, "%7D", at + 3, closings)
+        return closed + 3 if closed >= 0 else -1
+    if text.startswith("(", at + 1):
+        closed = _closing(text, ")", at + 2, closings)
+        named = text[at + 2 : max(closed, 0)].isidentifier()
+        return closed + 2 if named and text[closed + 1 : closed + 2] in _CONVERSIONS else -1
+    closed = _closing(text, "%", at + 1, closings, _LONGEST_TAG)
+    words = text[at + 1 : max(closed, 0)]
+    if words.startswith(_SNIPPET_TAGS) or (len(words) > 2 and words.isupper() and words.isidentifier()):
+        return closed + 1
+    numbered = text[at + 1 : at + 2].isdigit() and text.startswith("$", at + 2)
+    kind = at + (3 if numbered else 1)
+    return kind + 1 if text[kind : kind + 1] in _CONVERSIONS and not text[kind + 1 : kind + 2].isalnum() else -1
