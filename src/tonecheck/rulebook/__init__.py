@@ -1,0 +1,1 @@
+"""Rules as data: the YAML of a rule pack in, a checked ``Rulebook`` out."""
