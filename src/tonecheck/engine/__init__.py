@@ -1,0 +1,1 @@
+"""Rulebook and document in, findings out: pure and deterministic, no I/O, no printing, no clock."""

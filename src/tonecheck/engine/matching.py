@@ -1,0 +1,115 @@
+"""Where phrases stand in sentences: prefilter first, then the one pattern that can match, under a time limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import regex
+
+from tonecheck.engine.patterns import Patterns
+from tonecheck.model import Document, Folded, Sentence, Zone
+from tonecheck.rulebook.rule import Phrase
+from tonecheck.rulebook.template import Parts, Words, can_match, source, words
+from tonecheck.text.normalise import original_span
+from tonecheck.text.zones import in_zone
+
+TIME_LIMIT = 0.25
+"""Seconds that one pattern may take on one sentence. A rule pack's patterns are not ours: one that explodes is
+stopped."""
+
+
+class PatternTimeout(Exception):
+    """A pattern ran over ``TIME_LIMIT``."""
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__(pattern)
+        self.pattern = pattern
+
+
+class Prose(NamedTuple):
+    """Sentences to search: the words of each and of all of them together, folded and with their case."""
+
+    sentences: tuple[Sentence, ...]
+    folded: tuple[Words, ...]
+    cased: tuple[Words, ...]
+    all_folded: Words
+    all_cased: Words
+    patterns: Patterns
+
+
+class Spot(NamedTuple):
+    """One match: ``sentence`` is its index, ``start`` and ``end`` in its folded (or cased) text, and the named groups
+    with their spans there."""
+
+    sentence: int
+    start: int
+    end: int
+    phrase: Phrase
+    groups: tuple[tuple[str, int, int], ...] = ()
+
+
+def prose(sentences: tuple[Sentence, ...], patterns: Patterns) -> Prose:
+    folded = [sentence.folded.text for sentence in sentences]
+    cased = [sentence.cased.text for sentence in sentences]
+    return Prose(
+        sentences,
+        tuple(map(words, folded)),
+        tuple(map(words, cased)),
+        words("\n".join(folded)),
+        words("\n".join(cased)),
+        patterns,
+    )
+
+
+def spots(phrases: Iterable[Phrase], text: Prose) -> Iterator[Spot]:
+    """All matches of the phrases, phrase by phrase. Raises ``PatternTimeout``."""
+    parts = text.patterns.rulebook.parts
+    for phrase in phrases:
+        every, each = (text.all_cased, text.cased) if phrase.cased else (text.all_folded, text.folded)
+        if not can_match(phrase.needs, every, parts):
+            continue
+        pattern: regex.Pattern[str] | None = None
+        for index, seen in enumerate(each):
+            if phrase.language != "any" and phrase.language not in text.sentences[index].reads:
+                continue
+            if can_match(phrase.needs, seen, parts):
+                pattern = pattern or text.patterns.compiled(phrase, every)
+                if pattern is None:
+                    break
+                yield from _matches(phrase, pattern, index, seen.text, parts)
+
+
+def _matches(phrase: Phrase, pattern: regex.Pattern[str], index: int, text: str, parts: Parts) -> Iterator[Spot]:
+    try:
+        for match in pattern.finditer(text, timeout=TIME_LIMIT):
+            groups = tuple((name, *match.span(name)) for name in match.re.groupindex if match[name])
+            start, end = next(((a, b) for name, a, b in groups if name == "mark"), match.span())
+            if start < end:
+                yield Spot(index, start, end, phrase, groups)
+    except TimeoutError:
+        raise PatternTimeout(source(phrase.template, parts)) from None
+
+
+def in_zones(document: Document, index: int, zones: tuple[Zone, ...]) -> bool:
+    """Whether a sentence of the reply is in one of the zones; no zones means anywhere."""
+    return not zones or any(in_zone(document, index, zone) for zone in zones)
+
+
+def span_in_reply(document: Document, spot: Spot) -> tuple[int, int]:
+    """A spot's span in code points of the reply."""
+    seen = _seen(document.sentences[spot.sentence], spot.phrase)
+    return original_span(seen, spot.start, spot.end, document.reply.text)
+
+
+def group_words(document: Document, spot: Spot) -> dict[str, str]:
+    """The writer's own words for each named group of a match, as they stand in the reply."""
+    seen = _seen(document.sentences[spot.sentence], spot.phrase)
+    text = document.reply.text
+    spans = {name: original_span(seen, start, end, text) for name, start, end in spot.groups}
+    return {name: text[start:end] for name, (start, end) in spans.items()}
+
+
+def _seen(sentence: Sentence, phrase: Phrase) -> Folded:
+    """The text of a sentence as the phrase sees it."""
+    return sentence.cased if phrase.cased else sentence.folded
