@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tonecheck.engine.check import Examined, examine
+from tonecheck.engine.library import Library
 from tonecheck.engine.patterns import Patterns
 from tonecheck.model import Finding, Reply
 from tonecheck.rulebook.catalog import rulebook as load_rulebook
@@ -63,8 +64,16 @@ class Linter:
             warnings.warn(str(error), RuleTimeoutWarning, stacklevel=2)
         return list(examined.findings)
 
-    def examine(self, reply: Reply | str) -> Examined:
-        """As ``check``, with the rules that were stopped beside the findings."""
+    def check_library(self, replies: Iterable[Reply]) -> Iterator[list[Finding]]:
+        """The findings of each reply of a library in turn; canned replies that say the same as an earlier one are found
+        too. The texts of the canned replies are kept while it runs, the replies are not."""
+        library = Library()
+        for reply in replies:
+            yield list(self.examine(reply, library).findings)
+
+    def examine(self, reply: Reply | str, library: Library | None = None) -> Examined:
+        """As ``check``, with the rules that were stopped beside the findings. A canned reply is compared with the
+        ``library`` of those before it, where one is given."""
         reply = Reply(reply) if isinstance(reply, str) else reply
         active = severities(self.rulebook, self._selection, reply)
-        return examine(read(reply), self._patterns, active)
+        return examine(read(reply), self._patterns, active, library)

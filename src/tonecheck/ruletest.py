@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple, cast
 
 from tonecheck.engine.check import examine
 from tonecheck.engine.facts import facts, signal_spots
+from tonecheck.engine.library import Library
 from tonecheck.engine.patterns import Patterns
 from tonecheck.model import Finding, Reply
 from tonecheck.rulebook.rule import Case, Rulebook
@@ -27,8 +28,22 @@ def verdicts(rulebook: Rulebook, cases: Iterable[Case]) -> Iterator[Verdict]:
     """Run cases, each as a reply of its own, with all rules on, as a user would see it."""
     patterns = Patterns(rulebook)
     for case in cases:
-        reply = Reply(case.text, **cast("Any", case.given))
+        reply = reply_of(case)
         yield _signal(patterns, case, reply) if case.subject in rulebook.signals else _rule(patterns, case, reply)
+
+
+def reply_of(case: Case) -> Reply:
+    """The reply that a case is about."""
+    return Reply(case.text, **cast("Any", {key: value for key, value in case.given.items() if key != "earlier"}))
+
+
+def library_of(case: Case) -> Library:
+    """The library that a case's reply is part of: the reply before it, where the case gives one."""
+    library = Library()
+    if "earlier" in case.given:
+        document = read(Reply(str(case.given["earlier"]), kind="canned"))
+        library.earlier(document, words=0, alike=100)
+    return library
 
 
 def _signal(patterns: Patterns, case: Case, reply: Reply) -> Verdict:
@@ -47,7 +62,7 @@ def _signal(patterns: Patterns, case: Case, reply: Reply) -> Verdict:
 
 def _rule(patterns: Patterns, case: Case, reply: Reply) -> Verdict:
     active = {rule.id: rule.severity for rule in patterns.rulebook.rules.values()}
-    examined = examine(read(reply), patterns, active)
+    examined = examine(read(reply), patterns, active, library_of(case))
     if examined.errors:
         return Verdict(case, "Stopped", str(examined.errors[0]))
     found = [finding for finding in examined.findings if finding.rule == case.subject]

@@ -120,3 +120,13 @@ def test_a_vocabulary_in_a_circle(tmp_path: Path) -> None:
     circle = "language: en\npieces:\n  one: '{two}'\n  two: ['{one}', 'x']\n"
     texts = problems(write_pack(tmp_path, rule=RULE, vocabulary=circle))
     assert texts[0].startswith("vocabulary.yml:3:8: the vocabulary pieces of this pattern use each other in a circle")
+
+
+def test_signals_that_excuse_each_other(tmp_path: Path) -> None:
+    first = SIGNAL + "unless:\n  - signal: other\n"
+    second = SIGNAL.replace("greeting-word", "other") + "unless:\n  - signal: greeting-word\n"
+    texts = problems(write_pack(tmp_path, rule=RULE, first=first, second=second))
+    assert [text.split("\n")[0] for text in texts] == [
+        "first.yml:1:5: signal 'greeting-word' is excused by itself",
+        "second.yml:1:5: signal 'other' is excused by itself",
+    ]

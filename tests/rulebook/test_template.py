@@ -24,6 +24,8 @@ PATTERNS = [
     "(?P<mark>{refuse}) (?=help|change|exchange|replace|refund){gap}",
     "(?:{refuse} (?:help|change|refund|exchange)|{thing} is (?:gone|lost|late|broken|missing)|soon)",
     "(?:(?:really|simply|just|honestly|actually|certainly) ){0,2}{refuse}",
+    "(?:{thing}|{refuse}|x)",
+    "a {thing}|{refuse}",
     "(?!{refuse}|{thing})(?:help|change|exchange|replace|refund)",
 ]
 WORDS = (

@@ -38,6 +38,7 @@ def masked(text: str) -> list[tuple[str, str]]:
         "দাম ৫০০ টাকা, সময় ১০:৩০ 😊",
         "one { two {{ three [ four [[ five < six % seven",
         "XXL and XXXL, card XXXX-XXXX-XXXX-4521, XXXX 4521, 01711-XXXXXX, 880XXXXX, all my love xxx",
+        "Tk xxxl 😊 দেখুন, love to you xxx on Friday",
         "😊 ভাই\n______\nsee ___this___ and a___b\r\n ____ ",
     ],
 )
@@ -97,6 +98,9 @@ def test_prose_is_not_masked(text: str) -> None:
         "XXX",
         "XXXXXX",
         "________",
+        "__",
+        "[apnar nam]",
+        "<tarikh>",
     ],
 )
 def test_placeholders(placeholder: str) -> None:
@@ -120,9 +124,13 @@ def test_placeholders(placeholder: str) -> None:
         ("address", "@রহিম", "😊 @রহিম, না"),
         ("anonymised", "<email>", "😊 কপি <email>-এ গেছে, <email"),
         ("anonymised", "<phone>", "😊 <phone> না"),
+        ("url", "https://example.com/a?id=1-<phone>&b=2", "😊 https://example.com/a?id=1-<phone>&b=2 না"),
+        ("url", "https://<email>/a", "😊 https://<email>/a না"),
         ("code", "`{order_id}`", "😊 `{order_id}`-এ না"),
         ("placeholder", "XXXX", "😊 ফেরত নম্বর RT-XXXX, না"),
         ("placeholder", "____", "😊 নম্বর: ____"),
+        ("placeholder", "xxx", "😊 আপনার xxx টাকা, love xxx"),
+        ("placeholder", "xxxx", "😊 order xxxx, না"),
         ("code", "``a ` b``", "😊 ``a ` b`` না"),
         ("code", "```sh\nrm > x\n```", "😊 না\n```sh\nrm > x\n```\nok"),
         ("quotation", '"ফালতু সার্ভিস"', '😊 আপনি লিখেছেন "ফালতু সার্ভিস", না'),

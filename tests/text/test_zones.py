@@ -233,3 +233,21 @@ def test_a_postscript_is_not_in_the_closing() -> None:
     document = read(Reply("কাল যাবে 🙂\n\nThanks,\nOmar\n\nP.S. We never make mistakes."))
     assert indexes(document, "closing") == [0]
     assert indexes(document, "opening") == [0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Na vai.",
+        "na vai",
+        "Parbona apu",
+        "HOBE NA VAI",
+        "Eta parbona vai.",
+        "Ami ekjon trainee sir.",
+        "সম্ভব না ভাই",
+        "হবে না আপু।",
+    ],
+)
+def test_an_answer_that_ends_on_a_vocative_is_no_greeting(text: str) -> None:
+    document = read(Reply(text + " 😊", channel="chat"))
+    assert [sentence.zone for sentence in document.sentences] == ["opening"]

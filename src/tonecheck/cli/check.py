@@ -72,12 +72,17 @@ def check(
 
 
 def _steps(linter: Linter, inputs: list[str], stdin_filename: str | None, context: Context) -> Iterator[Checked]:
+    from functools import partial
+
     from tonecheck.discover import discover
+    from tonecheck.engine.library import Library
     from tonecheck.run import check_file, check_files
 
+    # All that one run reads is one library.
+    examine = partial(linter.examine, library=Library())
     if "-" in inputs:
-        yield from check_file(linter.examine, stdin_filename or "-", sys.stdin.buffer, context)
-    yield from check_files(linter.examine, discover(path for path in inputs if path != "-"), context)
+        yield from check_file(examine, stdin_filename or "-", sys.stdin.buffer, context)
+    yield from check_files(examine, discover(path for path in inputs if path != "-"), context)
 
 
 def _inputs(paths: Names, stdin_filename: str | None) -> list[str]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from tonecheck.cli.output import style_for, usage_error, write
-
-if TYPE_CHECKING:
-    from tonecheck.rulebook.rule import Rule, Rulebook
 
 
 def explain(
@@ -20,9 +16,12 @@ def explain(
     ] = None,
 ) -> None:
     """Explain a rule: what it looks for, why, and what to write instead."""
-    from tonecheck.rulebook.catalog import rulebook
+    from tonecheck.reports.rule_page import as_text, rule_page
+    from tonecheck.rulebook.catalog import builtin_pack, rulebook
+    from tonecheck.rulebook.loading import read_cases
 
-    book = rulebook(tuple(pack or ()))
+    packs = tuple(pack or ())
+    book = rulebook(packs)
     found = book.rules.get(rule)
     if found is None:
         from tonecheck.errors import did_you_mean
@@ -30,24 +29,5 @@ def explain(
         usage_error(
             f"there is no rule {rule!r}: {did_you_mean(rule, tuple(book.rules)) or 'tonecheck rules lists them'}"
         )
-    write(f"{line}\n" for line in _page(book, found, style_for("never").width))
-
-
-def _page(book: Rulebook, rule: Rule, width: int) -> Iterator[str]:
-    from tonecheck.reports.terminal import visible, wrap
-
-    def indented(text: str) -> Iterator[str]:
-        return (f"  {line}" for line in wrap(visible(text.strip()), width - 2))
-
-    yield f"{rule.id}  ({rule.category}, {rule.severity}; {', '.join(rule.languages)})"
-    yield from indented(rule.summary)
-    yield "\nWhy:"
-    yield from indented(rule.why or rule.message)
-    if rule.passages:
-        yield "\nFrom the articles:"
-        for passage in rule.passages:
-            yield from indented(f"{passage}: {book.passages.get(passage, '')}")
-    if rule.rewrites:
-        yield "\nInstead:"
-        for rewrite in rule.rewrites:
-            yield from indented(f"{rewrite.language}: {rewrite.text}")
+    page = rule_page(book, found, read_cases((builtin_pack(), *packs), rule))
+    write(f"{line}\n" for line in as_text(page, style_for("never").width))

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from tonecheck.engine.facts import Facts, excused, facts, holds
 from tonecheck.engine.hits import Hit, hits
+from tonecheck.engine.library import Library
 from tonecheck.engine.matching import TIME_LIMIT, PatternTimeout
 from tonecheck.engine.patterns import Patterns
-from tonecheck.engine.rewriting import finding_language, suggestions
+from tonecheck.engine.rewriting import finding_language, put, suggestions
 from tonecheck.errors import RuleTimeout
 from tonecheck.model import Document, Finding, Severity
 from tonecheck.rulebook.rule import Finder, Rule
@@ -30,10 +31,12 @@ class Caught(NamedTuple):
     hit: Hit
 
 
-def examine(document: Document, patterns: Patterns, active: Mapping[str, Severity]) -> Examined:
-    """Run the active rules (id to severity) of the patterns' rulebook on a document. A rule that takes too long is left
-    out and reported."""
-    known = facts(document, patterns)
+def examine(
+    document: Document, patterns: Patterns, active: Mapping[str, Severity], library: Library | None = None
+) -> Examined:
+    """Run the active rules (id to severity) of the patterns' rulebook on a document. A canned reply is compared with
+    those of its ``library`` so far. A rule that takes too long is left out and reported."""
+    known = facts(document, patterns, library)
     patterns.replies += 1
     caught: list[Caught] = []
     errors: list[RuleTimeout] = []
@@ -88,7 +91,7 @@ def _finding(document: Document, item: Caught, severity: Severity) -> Finding:
         rule=rule.id,
         severity=severity,
         language=language,
-        message=rule.message,
+        message=put(rule.message, hit.words or {}),
         start=hit.start,
         end=hit.end,
         match=document.reply.text[hit.start : hit.end],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tonecheck.engine.library import Library
 from tonecheck.engine.matching import Prose, Spot, in_zones, prose, spots
 from tonecheck.engine.patterns import Patterns
 from tonecheck.model import Document
@@ -14,18 +15,20 @@ NO_PHRASE = Phrase("", "any", ())
 
 
 class Facts(NamedTuple):
-    """A document, what to search in it, and the signals found so far (filled as they are asked for)."""
+    """A document, what to search in it, the signals found so far (filled as they are asked for), and the library that
+    the reply is part of, as far as it has been read."""
 
     document: Document
     rulebook: Rulebook
     reply: Prose
     customer: Prose
     signals: dict[str, tuple[Spot, ...]]
+    library: Library | None = None
 
 
-def facts(document: Document, patterns: Patterns) -> Facts:
+def facts(document: Document, patterns: Patterns, library: Library | None = None) -> Facts:
     reply, customer = prose(document.sentences, patterns), prose(document.customer, patterns)
-    return Facts(document, patterns.rulebook, reply, customer, {})
+    return Facts(document, patterns.rulebook, reply, customer, {}, library)
 
 
 def signal_spots(known: Facts, id: str) -> tuple[Spot, ...]:

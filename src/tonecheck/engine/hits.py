@@ -14,12 +14,14 @@ from tonecheck.rulebook.rule import Finder
 
 class Hit(NamedTuple):
     """A place where a rule would speak, before excuses: a span of the reply, and the spot when words were matched.
-    ``sentence`` is the index of its sentence, -1 for the reply as a whole."""
+    ``sentence`` is the index of its sentence, -1 for the reply as a whole; ``words`` are what the message and the
+    rewrites may name beside the groups of a pattern."""
 
     start: int
     end: int
     sentence: int
     spot: Spot | None
+    words: dict[str, str] | None = None
 
 
 def hits(known: Facts, finder: Finder) -> Iterator[Hit]:
@@ -85,6 +87,16 @@ def _masked(known: Facts, finder: Finder) -> Iterator[Hit]:
             yield Hit(start, end, next(around, -1), None)
 
 
+def _twin(known: Facts, finder: Finder) -> Iterator[Hit]:
+    document = known.document
+    if known.library is None or document.reply.kind != "canned":
+        return
+    twin = known.library.earlier(document, finder.words, finder.alike)
+    if twin is not None:
+        first = next(sentence for sentence in document.sentences if sentence.start == document.opening_at)
+        yield Hit(first.start, first.end, -1, None, {"twin": twin.text, "name": twin.id or "another reply"})
+
+
 FINDERS: dict[str, Callable[[Facts, Finder], Iterator[Hit]]] = {
     "phrases": _phrase_hits,
     "missing": _missing,
@@ -92,4 +104,5 @@ FINDERS: dict[str, Callable[[Facts, Finder], Iterator[Hit]]] = {
     "repeat": _repeat,
     "measure": _measure,
     "masked": _masked,
+    "twin": _twin,
 }

@@ -31,7 +31,7 @@ def finding_language(document: Document, rule: Rule, hit: Hit) -> Language:
 
 def suggestions(document: Document, rule: Rule, finder: Finder, hit: Hit, language: Language) -> tuple[Suggestion, ...]:
     """What may stand in place of the hit, best first."""
-    groups = group_words(document, hit.spot) if hit.spot else {}
+    groups = group_words(document, hit.spot) if hit.spot else (hit.words or {})
     offered = [*_replacement(hit, groups)]
     for rewrite in rule.rewrites:
         if rewrite.language == language and (text := _fill(document, rewrite, hit, groups)) is not None:
@@ -46,7 +46,7 @@ def _replacement(hit: Hit, groups: dict[str, str]) -> Iterator[Suggestion]:
     if hit.spot is not None and hit.spot.phrase.replace is not None:
         text = hit.spot.phrase.replace
         if all(name in groups for name in named_groups(text)):
-            yield Suggestion(_put(text, groups), hit.start, hit.end, hit.spot.phrase.apply)
+            yield Suggestion(put(text, groups), hit.start, hit.end, hit.spot.phrase.apply)
 
 
 def _fill(document: Document, rewrite: Rewrite, hit: Hit, groups: dict[str, str]) -> str | None:
@@ -56,12 +56,14 @@ def _fill(document: Document, rewrite: Rewrite, hit: Hit, groups: dict[str, str]
         hit.sentence >= 0 and compiled(rewrite.only).search(document.sentences[hit.sentence].folded.text)
     ):
         return None
-    return _put(rewrite.text, groups)
+    return put(rewrite.text, groups)
 
 
-def _put(text: str, groups: dict[str, str]) -> str:
+def put(text: str, groups: dict[str, str]) -> str:
+    """The text with each ``{group}`` that is known replaced by its words."""
     for name in named_groups(text):
-        text = text.replace("{" + name + "}", groups[name])
+        if name in groups:
+            text = text.replace("{" + name + "}", groups[name])
     return text
 
 

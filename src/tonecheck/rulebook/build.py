@@ -16,7 +16,7 @@ from tonecheck.rulebook.template import whole, whole_words
 
 Values = dict[str, Any]
 _LONGEST_SHOWN = 60
-_KINDS = ("phrases", "count", "missing", "repeat", "measure", "masked")
+_KINDS = ("phrases", "count", "missing", "repeat", "measure", "masked", "twin")
 _SETTINGS = {
     "phrases": {"where", "case", "edges", "clitics", "each", "first"},
     "count": {"where", "case", "edges", "clitics", "at_least", "one_in", "max_words", "within"},
@@ -24,15 +24,18 @@ _SETTINGS = {
     "repeat": {"where"},
     "measure": {"where", "over"},
     "masked": set(),
+    "twin": set(),
 }
 
 
 class Builder(NamedTuple):
-    """What building a file needs: its path, what makes templates, and where to put problems."""
+    """What building a file needs: its path, what makes templates, where to put problems, and whether
+    its patterns are known to be valid."""
 
     path: str
     parser: Parser
     problems: list[Problem]
+    trusted: bool = False
 
     def report(self, where: object, message: str, hint: str = "") -> None:
         line, column = (where.line, where.column) if isinstance(where, Located) else (1, 1)
@@ -61,6 +64,7 @@ def _phrase(builder: Builder, language: str, item: Located | Values, settings: V
             cased=settings.get("case") == "exact",
             word_edges=settings.get("edges") != "none",
             clitics=bool(settings.get("clitics")),
+            trusted=builder.trusted,
         )
     except PatternError as error:
         builder.report(values["pattern"], f"{error.message}: {_short(values['pattern'])!r}", error.hint)
@@ -78,9 +82,7 @@ def finder(builder: Builder, values: Values, owner: object) -> Finder | None:
     """One finder, or None with a problem when it is not exactly one of the kinds or has settings of another kind."""
     kinds = [kind for kind in _KINDS if kind in values]
     if len(kinds) != 1:
-        builder.report(
-            owner, "a finder has exactly one of phrases, count, missing, repeat, measure and masked", "split it in two"
-        )
+        builder.report(owner, f"a finder has exactly one of {', '.join(_KINDS)}", "split it in two")
         return None
     kind = kinds[0]
     for key in values:
@@ -100,13 +102,14 @@ def finder(builder: Builder, values: Values, owner: object) -> Finder | None:
         one_in=values.get("one_in", 0),
         max_words=values.get("max_words", 0),
         within=cast("Any", str(values.get("within", "reply"))),
-        words=values["repeat"].get("words", 6) if kind == "repeat" else 0,
+        words=values[kind].get("words", 0) if kind in ("repeat", "twin") else 0,
         measure=str(values.get("measure", "")),
         over=values.get("over", 0),
         each=values.get("each", False),
         first=values.get("first", False),
         sentence=values["repeat"].get("sentence", 0) if kind == "repeat" else 0,
         masks=_strings(values.get("masked", ())),
+        alike=values["twin"].get("alike", 100) if kind == "twin" else 0,
     )
 
 

@@ -28,6 +28,8 @@ def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         inside, closed, rest = rest.partition(CLOSE)
         if not closed or OPEN in inside:
             raise ValueError("a << has no >> after it")
+        while rest.startswith(">"):  # the marked words end on it: "<<<email>>>"
+            inside, rest = inside + ">", rest[1:]
         spans.append((len(text), len(text) + len(inside)))
         text += inside
 

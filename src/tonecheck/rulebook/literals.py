@@ -11,10 +11,13 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+import regex
+
 _MOST_EXACT = 24
 _MOST_LITERALS = 160
 _MOST_GROUPS = 4
 _SHORTEST = 2
+_WORDS = regex.compile(r"[\w ']+")
 _EMPTY_ESCAPES = frozenset("bBAZG")
 
 Literals = frozenset[str]
@@ -94,8 +97,12 @@ def _sequence(pattern: str, at: int) -> tuple[_Part, int]:
     unbroken = True
     needs: list[Literals] = []
     while at < len(pattern) and pattern[at] not in "|)":
-        part, at = _atom(pattern, at)
-        part, at = _repeated(pattern, at, part)
+        end = _words_end(pattern, at)
+        if end > at:
+            part, at = _Part(frozenset({pattern[at:end]})), end
+        else:
+            part, at = _atom(pattern, at)
+            part, at = _repeated(pattern, at, part)
         if part.exact is not None and len(run) * len(part.exact) <= _MOST_EXACT:
             run = frozenset(a + b for a, b in product(run, part.exact))
             needs += part.needs
@@ -107,6 +114,15 @@ def _sequence(pattern: str, at: int) -> tuple[_Part, int]:
     if unbroken:
         return _Part(run, tuple(needs)), at
     return _Part(None, _groups(_Part(run, tuple(needs)))), at
+
+
+def _words_end(pattern: str, at: int) -> int:
+    """The end of the words that stand there as they are; the last character is left out where it is repeated."""
+    words = _WORDS.match(pattern, at)
+    if words is None:
+        return at
+    end: int = words.end()
+    return end - 1 if pattern[end : end + 1] in ("?", "*", "+", "{") else end
 
 
 def _repeated(pattern: str, at: int, part: _Part) -> tuple[_Part, int]:

@@ -8,11 +8,17 @@ from typing import NamedTuple
 from tonecheck.errors import Problem, RuleError, did_you_mean
 from tonecheck.rulebook import build, cases
 from tonecheck.rulebook.build import Builder
+from tonecheck.rulebook.files import pack_paths
 from tonecheck.rulebook.nodes import Located
 from tonecheck.rulebook.packfiles import PackFile, of_kind, read_packs
 from tonecheck.rulebook.parsing import Parser, Vocabulary
 from tonecheck.rulebook.patterns import PatternError, expand
-from tonecheck.rulebook.refusals import refuse_unknown_rules, refuse_unknown_signals, refuse_untested
+from tonecheck.rulebook.refusals import (
+    refuse_circular_signals,
+    refuse_unknown_rules,
+    refuse_unknown_signals,
+    refuse_untested,
+)
 from tonecheck.rulebook.rule import Case, Preset, Rule, Rulebook, Signal, named_groups
 from tonecheck.rulebook.template import NO_PARTS
 from tonecheck.text.normalise import canonical
@@ -27,19 +33,21 @@ class Loaded(NamedTuple):
     cases: tuple[Case, ...]
 
 
-def load(packs: Iterable[str], base: Rulebook = NO_RULES) -> Loaded:
+def load(packs: Iterable[str], base: Rulebook = NO_RULES, *, trusted: bool = False) -> Loaded:
     """Load packs on top of ``base``, later ones adding to and changing earlier ones. Raises ``RuleError`` with all
-    problems of all files."""
+    problems of all files. The patterns of ``trusted`` packs are not compiled to see whether they are valid, which takes
+    most of the time."""
     problems: list[Problem] = []
     files = read_packs(packs, problems)
     parser = Parser(base.parts)
     _add_vocabulary(files, parser, problems)
-    signals = base.signals | _signals(files, parser, problems)
-    rules, off = _rules(files, parser, base.rules, problems)
+    signals = base.signals | _signals(files, parser, problems, trusted)
+    rules, off = _rules(files, parser, base.rules, problems, trusted)
     presets = base.presets | _presets(files, rules, problems)
     passages = {key: str(text) for file in of_kind(files, "passages") for key, text in file.values.items()}
     tests = tuple(_cases(files, problems))
     refuse_unknown_signals(files, signals, problems)
+    refuse_circular_signals(files, signals, problems)
     refuse_unknown_rules(files, rules, problems)
     refuse_untested(files, rules, tests, problems)
     if problems:
@@ -52,6 +60,22 @@ def load(packs: Iterable[str], base: Rulebook = NO_RULES) -> Loaded:
         parts=parser.parts,
     )
     return Loaded(book, tuple(case for case in tests if case.subject not in off))
+
+
+def read_cases(packs: Iterable[str], subject: str) -> tuple[Case, ...]:
+    """The cases of one rule or signal, read from the files that may hold them without building the rest. Files with
+    problems are passed over: ``load`` is there to report them."""
+    problems: list[Problem] = []
+    paths = [path for pack in packs for path in pack_paths(pack) if _names(path, subject)]
+    return tuple(case for case in _cases(read_packs(paths, problems), problems) if case.subject == subject)
+
+
+def _names(path: str, subject: str) -> bool:
+    try:
+        with open(path, "rb") as stream:
+            return subject.encode() in stream.read()
+    except OSError:
+        return False
 
 
 def _add_vocabulary(files: list[PackFile], parser: Parser, problems: list[Problem]) -> None:
@@ -73,22 +97,22 @@ def _add_vocabulary(files: list[PackFile], parser: Parser, problems: list[Proble
     parser.add(vocabulary)
 
 
-def _signals(files: list[PackFile], parser: Parser, problems: list[Problem]) -> dict[str, Signal]:
+def _signals(files: list[PackFile], parser: Parser, problems: list[Problem], trusted: bool) -> dict[str, Signal]:
     signals = {}
     for file in of_kind(files, "cues"):
-        signal = build.signal(Builder(file.path, parser, problems), file.values)
+        signal = build.signal(Builder(file.path, parser, problems, trusted), file.values)
         signals[signal.id] = signal
     return signals
 
 
 def _rules(
-    files: list[PackFile], parser: Parser, base: dict[str, Rule], problems: list[Problem]
+    files: list[PackFile], parser: Parser, base: dict[str, Rule], problems: list[Problem], trusted: bool
 ) -> tuple[dict[str, Rule], set[str]]:
     rules = dict(base)
     paths = dict.fromkeys(base, "the built-in rules")
     off: set[str] = set()
     for file in of_kind(files, "find"):
-        builder = Builder(file.path, parser, problems)
+        builder = Builder(file.path, parser, problems, trusted)
         rule = build.rule(builder, file.values)
         if rule.id in rules:
             builder.report(file.values["id"], f"there is a rule {rule.id!r} already", f"see {paths[rule.id]}")
@@ -96,7 +120,7 @@ def _rules(
         paths[rule.id] = file.path
         _refuse_silent(builder, rule, file.values["id"])
     for file in of_kind(files, "change"):
-        builder = Builder(file.path, parser, problems)
+        builder = Builder(file.path, parser, problems, trusted)
         target = file.values["change"]
         if target not in rules:
             builder.report(target, f"there is no rule {str(target)!r} to change", did_you_mean(target, tuple(rules)))
@@ -108,7 +132,13 @@ def _rules(
 
 
 def _refuse_silent(builder: Builder, rule: Rule, where: object) -> None:
-    always = {rewrite.language for rewrite in rule.rewrites if not rewrite.only and not named_groups(rewrite.text)}
+    # A twin finder always has its words to give.
+    given = {"twin", "name"} if any(finder.kind == "twin" for finder in rule.finders) else set()
+    always = {
+        rewrite.language
+        for rewrite in rule.rewrites
+        if not rewrite.only and given.issuperset(named_groups(rewrite.text))
+    }
     for language in rule.languages:
         if language not in always:
             message = f"rule {rule.id} has no rewrite in {language} that always fits"

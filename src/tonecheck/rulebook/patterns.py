@@ -49,15 +49,24 @@ def compile_phrase(
     cased: bool = False,
     word_edges: bool = True,
     clitics: bool = False,
+    trusted: bool = False,
 ) -> Phrase:
     """A checked phrase. Raises ``PatternError`` for a pattern that is not valid, can never match, or matches nothing
-    at all."""
+    at all. A ``trusted`` one is not compiled to see whether it is valid."""
     source = canonical(str(text))
     expanded = expand(source, language, parser.vocabulary)
     refuse_unmatchable(expanded, cased)
     if clitics and language == "bn":
         source = f"(?:{source}){{bn_clitic}}?"
         expanded = expand(source, language, parser.vocabulary)
+    if not trusted:
+        refuse_invalid(expanded)
+    template = parser.template(source, language)
+    return Phrase(template, language, parser.needs(template), cased, word_edges)
+
+
+def refuse_invalid(expanded: str) -> None:
+    """Raise ``PatternError`` for a pattern that does not compile, matches nothing at all, or is slow on nothing."""
     try:
         compiled = regex.compile(f"(?:{expanded})")
     except regex.error as error:
@@ -67,8 +76,6 @@ def compile_phrase(
             raise PatternError("the pattern matches nothing at all", "make at least one word of it required")
     except TimeoutError:
         raise PatternError("the pattern is too slow", "no repeated group that can match the same words twice") from None
-    template = parser.template(source, language)
-    return Phrase(template, language, parser.needs(template), cased, word_edges)
 
 
 _SYNTAX = regex.compile(r"\\[pPN]\{[^}]*\}|\\u[0-9A-Fa-f]{4}|\\.|\(\?P?<\w+>|\(\?[aiLmsux-]+\)?")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from tonecheck.errors import Problem, did_you_mean
 from tonecheck.model import LANGUAGES
 from tonecheck.rulebook.build import Values
 from tonecheck.rulebook.nodes import Located
 from tonecheck.rulebook.packfiles import PackFile, of_kind
-from tonecheck.rulebook.rule import Case, Rule
+from tonecheck.rulebook.rule import Case, Rule, Signal
 
 
 def _named_signals(values: Values) -> Iterator[Located]:
@@ -29,6 +29,25 @@ def refuse_unknown_signals(files: list[PackFile], signals: Iterable[str], proble
             if name not in signals:
                 message = f"there is no signal {str(name)!r}"
                 problems.append(Problem(file.path, name.line, name.column, message, did_you_mean(name, tuple(signals))))
+
+
+def refuse_circular_signals(files: list[PackFile], signals: Mapping[str, Signal], problems: list[Problem]) -> None:
+    """A signal that is excused by itself, also by way of others, could never be found."""
+    for file in of_kind(files, "cues"):
+        id = file.values["id"]
+        seen: set[str] = set()
+        ahead = [id]
+        while ahead:
+            known = signals.get(ahead.pop())
+            for excuse in known.unless if known else ():
+                if excuse.signal == id:
+                    message = f"signal {str(id)!r} is excused by itself"
+                    problems.append(Problem(file.path, id.line, id.column, message, "break the circle in 'unless'"))
+                    ahead = []
+                    break
+                if excuse.signal and excuse.signal not in seen:
+                    seen.add(excuse.signal)
+                    ahead.append(excuse.signal)
 
 
 def refuse_unknown_rules(files: list[PackFile], rules: Iterable[str], problems: list[Problem]) -> None:

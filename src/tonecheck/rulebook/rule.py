@@ -8,7 +8,7 @@ from tonecheck.model import Applicability, Language, Severity, Zone
 from tonecheck.rulebook.template import Parts
 
 PhraseLanguage = Literal["en", "bn", "bn-Latn", "any"]
-FinderKind = Literal["phrases", "missing", "count", "repeat", "measure", "masked"]
+FinderKind = Literal["phrases", "missing", "count", "repeat", "measure", "masked", "twin"]
 Within = Literal["match", "sentence", "next", "neighbours", "after", "reply"]
 Place = Literal["greeting", "opening", "closing"]
 
@@ -32,8 +32,9 @@ class Finder(NamedTuple):
     ``where`` are the zones it looks at. ``signal`` is what is missing (kind ``missing``) and ``place`` where it
     belongs. ``at_least``, ``one_in`` (at least one in so many words), ``max_words`` and ``within`` belong to ``count``;
     ``words`` and ``sentence`` (so many words in a row, in a whole sentence) to ``repeat``; ``measure`` and ``over`` to
-    ``measure``; ``masks`` (their kinds) to ``masked``. With ``each`` every match is a finding of its own, else one a
-    sentence is enough; with ``first`` only the first sentence of the zones is looked at.
+    ``measure``; ``masks`` (their kinds) to ``masked``; ``alike`` and ``words`` to ``twin``. With ``each``
+    every match is a finding of its own, else one a sentence is enough; with ``first`` only the first sentence of the
+    zones is looked at.
     """
 
     kind: FinderKind
@@ -52,6 +53,7 @@ class Finder(NamedTuple):
     first: bool = False
     sentence: int = 0
     masks: tuple[str, ...] = ()
+    alike: int = 0
 
 
 class When(NamedTuple):
@@ -82,7 +84,7 @@ class Rewrite(NamedTuple):
 
     text: str
     language: Language
-    replaces: Literal["sentence", "match"] = "sentence"
+    replaces: Literal["sentence", "match", "reply"] = "sentence"
     apply: Applicability = "manual"
     only: str = ""
 

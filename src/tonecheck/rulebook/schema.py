@@ -49,6 +49,14 @@ _finder = Record(
         ),
         "measure": Choice(MEASURES, "What to measure."),
         "masked": ListOf(Choice(MASKS), "What is left in the text that is not the agent's prose."),
+        "twin": Record(
+            {
+                "words": Whole("Shorter replies have no twin.", 1),
+                "alike": Whole("So many in a hundred word pairs in common.", 1),
+            },
+            ("words", "alike"),
+            "An earlier canned reply of the library that says the same; {name} and {twin} are its id and its text.",
+        ),
         "where": _zones,
         "case": _case,
         "edges": _edges,
@@ -62,7 +70,7 @@ _finder = Record(
         "each": Flag("Every match is a finding; the default is one a sentence."),
         "first": Flag("Only in the first sentence of the zones."),
     },
-    doc="One of phrases, count, missing, repeat, measure, masked, and its settings.",
+    doc="One of phrases, count, missing, repeat, measure, masked, twin, and its settings.",
 )
 _when = Record(
     {
@@ -93,7 +101,7 @@ _rewrite = Either(
     Record(
         {
             "text": Text(),
-            "replaces": Choice(("sentence", "match")),
+            "replaces": Choice(("sentence", "match", "reply")),
             "apply": Choice(("safe", "unsafe", "manual"), "At most one rewrite a language is applied by --fix."),
             "only": _pattern,
         },
@@ -105,6 +113,7 @@ _given: dict[str, Shape] = {
     "channel": Choice(CHANNELS),
     "kind": Choice(KINDS),
     "waited_hours": Whole(),
+    "earlier": Text("A canned reply before this one in the library."),
 }
 _flag_case = Either(
     Text("A reply; the words to be flagged stand between << and >>."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tonecheck.text.bengali import is_bengali
 from tonecheck.text.edits import places
+from tonecheck.text.slots import ANONYMISED
 
 _ASCII_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _HOST = _ASCII_LETTERS | frozenset("0123456789.-")
@@ -87,6 +88,8 @@ def _url_end(text: str, start: int) -> int:
             if closing < 0:
                 break
             end = closing + 1
+        elif char == "<" and text.startswith(ANONYMISED, end):
+            end = text.index(">", end) + 1
         elif char in _NOT_IN_URL or char.isspace() or is_bengali(char) or "\ue000" <= char <= "\uf8ff":
             break
         else:

@@ -11,7 +11,7 @@ from functools import cache
 import regex
 
 from tonecheck.text.edits import places
-from tonecheck.text.slots import LONGEST_SLOT, is_blank, is_field, is_fill_in, is_marked_field
+from tonecheck.text.slots import ANONYMISED, LONGEST_SLOT, is_blank, is_field, is_fill_in, is_marked_field
 
 Spans = list[tuple[int, int]]
 
@@ -21,7 +21,6 @@ _TEMPLATE_TAGS = ("OTRS_", "OTOBO_", "KIX_", "ZNUNY_")
 _SNIPPET_TAGS = ("filltext:", "fillarea:", "fillpopup:", "fillpart:", "filltop:", "snippet:", "key:", "date:")
 _SNIPPET_WORDS = ("clipboard", "fillend", "fillpartend", "|")
 _CONVERSIONS = frozenset("sdi")
-_ANONYMISED = ("<email>", "<phone>", "<url>")
 
 
 def find_placeholders(text: str) -> Spans:
@@ -38,9 +37,9 @@ def find_placeholders(text: str) -> Spans:
         spans += _brackets(text, closings)
     if "%" in text:
         spans += _percents(text, closings)
-    if "XXX" in text:
+    if "xxx" in text.lower():
         spans += (match.span() for match in _crosses().finditer(text))
-    if "___" in text:
+    if "__" in text:
         spans += (match.span() for match in _underscores().finditer(text) if match["blank"])
     kept: Spans = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
@@ -53,7 +52,7 @@ def find_anonymised(text: str) -> Spans:
     """The spans of the marks that an anonymiser leaves where an address or a number was, in order."""
     if "<" not in text:
         return []
-    return sorted((at, at + len(mark)) for mark in _ANONYMISED for at in places(text, mark) if text[at - 1 : at] != "<")
+    return sorted((at, at + len(mark)) for mark in ANONYMISED for at in places(text, mark) if text[at - 1 : at] != "<")
 
 
 def _closing(text: str, mark: str, start: int, closings: dict[str, int], longest: int = LONGEST_SLOT) -> int:
@@ -132,13 +131,17 @@ def _brackets(text: str, closings: dict[str, int]) -> Spans:
 @cache
 def _crosses() -> regex.Pattern[str]:
     """XXX for what is not known yet; beside digits it hides a part of a card or telephone number."""
-    return regex.compile(r"(?<![^\W_])(?<!\d[ -])X{3,}+(?![^\W_])(?!(?:[ -]?X{2,8}){0,4}[ -]?\d)")
+    crosses = r"(?<![^\W_])(?<!\d[ -])X{3,}+(?![^\W_])(?!(?:[ -]?X{2,8}){0,4}[ -]?\d)"
+    # Small ones are kisses, but for a sum or a number.
+    after = r"(?<=[#৳$€£]|(?i:\b(?:tk|taka|rs|order|ticket|number|no|id|by|on|at)|টাকা|নম্বর)[ .:#]{1,3})x{3,}+(?!\w)"
+    before = r"(?<!\w)x{3,}+(?= ?(?i:taka|tk|টাকা|tarikh|তারিখ|টা|din|days?|দিন|am|pm|percent|%)(?!\w))"
+    return regex.compile(f"{crosses}|{after}|{before}")
 
 
 @cache
 def _underscores() -> regex.Pattern[str]:
     """A line to write on; one that has its line to itself only parts paragraphs."""
-    return regex.compile(r"(?:^|(?<=[\r\n]))[ \t]*_{3,}+[ \t]*(?=[\r\n]|$)|(?<!\w)(?P<blank>_{3,}+)(?!\w)")
+    return regex.compile(r"(?:^|(?<=[\r\n]))[ \t]*_{2,}+[ \t]*(?=[\r\n]|$)|(?<!\w)(?P<blank>_{2,}+)(?!\w)")
 
 
 def _percents(text: str, closings: dict[str, int]) -> Spans:

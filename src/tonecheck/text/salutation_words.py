@@ -30,6 +30,11 @@ TIMES_OF_DAY = _words(
     "morning afternoon evening day sokal shokal sondha shondha shondhya dupur bikal bikel oporanho"
     " সকাল সন্ধ্যা সন্ধে দুপুর বিকেল বিকাল অপরাহ্ণ অপরাহ্ন রাত্রি দিন"
 )
+# "Na vai", "Parbona apu": an answer that ends on a vocative is no greeting.
+NEGATIONS = _words(
+    "na nah nai nei noy no not না নাই নেই নয় নি janina parbona parbo hobena hobe jabena dibona debona korbona pari somvob"
+    " somvob shomvob possible impossible jani"
+)
 GOOD = _words("good shuvo shubho subho suvo শুভ")
 TITLES = _words("mr mrs ms miss mx dr prof sir madam md mst sri srimati janab jonab জনাব জনাবা ডা ড মিস্টার মিসেস মিস")
 VOCATIVES = _words(

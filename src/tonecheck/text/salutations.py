@@ -6,7 +6,7 @@ stands is for the caller to judge.
 
 from __future__ import annotations
 
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from tonecheck.text.language import ENGLISH_ANSWERS, STRONG, WEAK, is_english
 from tonecheck.text.mask import MASK_CHARACTERS
@@ -17,6 +17,7 @@ from tonecheck.text.salutation_words import (
     GREETED,
     GREETING,
     JOINERS,
+    NEGATIONS,
     PROSE,
     PROSE_ENDINGS,
     SALUTE,
@@ -132,7 +133,9 @@ def is_name(text: str, *, after_sign_off: bool = False) -> bool:
 
 
 def _is_addressed(line: str, bare: list[str], words: list[str]) -> bool:
-    if line.endswith(("?", "।", "!")):
+    while line and category(line[-1])[0] in "SC":
+        line = line[:-1].rstrip()  # an emoji after the full stop
+    if line.endswith(("?", "।", "!", ".")) or not NEGATIONS.isdisjoint(words):
         return False
     if len(words) > 1 and (words[-1] in VOCATIVES or words[0] in TITLES):
         return not _is_prose(bare[:-1], later=True)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 LONGEST_SLOT = 60
 
+ANONYMISED = ("<email>", "<phone>", "<url>")
+"""What an anonymiser leaves where an address or a number was."""
+
 _FIELDS = frozenset(
     """
     name firstname lastname surname title email e-mail mail phone telephone mobile number id date time hours amount
     price sum total link url address city order ticket case invoice reference ref tracking product item company
     store brand agent customer client user username account reason
     details location department team password code placeholder role
+    nam naam tarikh somoy shomoy taka poriman thikana grahok karon nombor nambar
     নাম নম্বর নাম্বার অর্ডার তারিখ সময় টাকা পরিমাণ লিংক ঠিকানা ফোন মোবাইল ইমেইল পণ্য গ্রাহক কারণ কোম্পানি এজেন্ট
     """.split()
 )
-_COMMANDS = frozenset(("insert", "fill", "enter", "your", "add", "type", "আপনার"))
+_COMMANDS = frozenset(("insert", "fill", "enter", "your", "add", "type", "আপনার", "apnar"))
 _KEYS_AND_TAGS = frozenset(
     """
     enter return tab esc escape shift ctrl control alt option cmd command space delete del backspace home end insert
