@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
 
 import pytest
 
@@ -78,10 +77,12 @@ def test_it_has_tests_enough_in_each_language(subject: str) -> None:
     if subject in book.rules:
         spoken = set(book.rules[subject].languages)
     else:
-        spoken = {cast("Any", phrase.language) for cue in book.signals[subject].cues for phrase in cue.phrases}
+        spoken = {
+            phrase.language for cue in book.signals[subject].cues for phrase in cue.phrases if phrase.language != "any"
+        }
     few = [
         f"{counted[language, flag]} {'flag' if flag else 'pass'} cases in {language}"
-        for language in spoken - {"any"}
+        for language in spoken
         for flag, least in LEAST.items()
         if counted[language, flag] < least
     ]
@@ -129,18 +130,32 @@ def test_what_it_finds_is_a_slice_with_rewrites_and_no_other_rule_says_the_same(
             assert other is finding or not shared, f"{other.rule} and {finding.rule} both: {place(case)}"
 
 
+def fix(reply: Reply, *, unsafe: bool, rounds: int) -> Reply:
+    """The reply with its fixes, and the fixes of what is left, until nothing changes. Fails when that takes longer."""
+    for _ in range(rounds):
+        fixed = apply(reply, find(reply, patterns()), unsafe=unsafe)
+        if fixed == reply.text:
+            return reply
+        reply = dataclasses.replace(reply, text=fixed)
+    assert apply(reply, find(reply, patterns()), unsafe=unsafe) == reply.text, f"still changing: {reply.text!r}"
+    return reply
+
+
 @pytest.mark.parametrize("id", RULE_IDS)
 def test_after_a_fix_nothing_new_is_found_and_a_second_fix_changes_nothing(id: str) -> None:
+    book = loaded().rulebook
     for case in cases(id, flag=True):
         reply = reply_of(case)
-        found = find(reply, patterns())
-        for unsafe in (False, True):
-            fixed = apply(reply, found, unsafe=unsafe)
-            again = dataclasses.replace(reply, text=fixed)
-            left = find(again, patterns())
-            new = {finding.rule for finding in left} - {finding.rule for finding in found}
-            assert not new, f"{new} in {fixed!r} from {place(case)}"
-            assert apply(again, left, unsafe=unsafe) == fixed, place(case)
+        before = {finding.rule for finding in find(reply, patterns())}
+        safe = fix(reply, unsafe=False, rounds=1)
+        assert {finding.rule for finding in find(safe, patterns())} <= before, f"{safe.text!r} from {place(case)}"
+        # What is missing in one place goes in one after the other; and a fragment that a rewrite makes a complete reply
+        # may now be told what a complete reply needs.
+        unsafe = fix(reply, unsafe=True, rounds=4)
+        new = {finding.rule for finding in find(unsafe, patterns())} - before
+        if not read(reply).complete:
+            new = {id for id in new if not book.rules[id].when.complete}
+        assert not new, f"{new} in {unsafe.text!r} from {place(case)}"
 
 
 def test_the_rulebook_comes_back_from_its_compiled_form_as_it_was() -> None:

@@ -183,7 +183,7 @@ def rule(builder: Builder, values: Values) -> Rule:
         for language in item.get(key, ())
     }
     languages = values.get("languages") or (
-        [language for language in LANGUAGES if language in spoken] if spoken else list(LANGUAGES)
+        [language for language in LANGUAGES if language in spoken] or list(LANGUAGES)
     )
     return Rule(
         id=str(values.get("id", "")),
