@@ -10,7 +10,7 @@ BIN = .venv/bin
 .PHONY: demo test slow clean
 
 demo: .venv/installed
-	$(BIN)/tonecheck check --fail-on never examples
+	$(BIN)/tonecheck check --fail-on never examples/drafts examples/angry-exchange.jsonl
 
 test: .venv/developed
 	$(BIN)/ruff check

@@ -17,7 +17,8 @@ from tonecheck.engine.patterns import Patterns
 from tonecheck.model import Finding, Language, Reply, Severity
 from tonecheck.rulebook.compiled import dump, restore
 from tonecheck.rulebook.loading import Loaded, load
-from tonecheck.rulebook.rule import Case, Excuse, Phrase, Rewrite, Rulebook, named_groups
+from tonecheck.rulebook.phrases import in_language
+from tonecheck.rulebook.rule import Case, Excuse, Phrases, Rewrite, Rulebook, named_groups
 from tonecheck.ruletest import library_of, reply_of, verdicts
 from tonecheck.text.document import read
 
@@ -159,14 +160,17 @@ def test_after_a_fix_nothing_new_is_found_and_a_second_fix_changes_nothing(id: s
 
 
 def test_the_rulebook_comes_back_from_its_compiled_form_as_it_was() -> None:
-    assert restore(dump(loaded().rulebook)) == loaded().rulebook
+    assert dump(restore(dump(loaded().rulebook))) == dump(loaded().rulebook)
 
 
 def unfiltered(rulebook: Rulebook) -> Rulebook:
     """The rulebook with the prefilter off: every pattern runs on every sentence."""
 
-    def phrases(found: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-        return tuple(phrase._replace(needs=()) for phrase in found)
+    def phrases(found: Phrases) -> Phrases:
+        return {
+            language: tuple(phrase._replace(needs=()) for phrase in in_language(found, cast("Any", language)))
+            for language in found
+        }
 
     def excuses(found: tuple[Excuse, ...]) -> tuple[Excuse, ...]:
         return tuple(excuse._replace(phrases=phrases(excuse.phrases)) for excuse in found)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
 
 from tonecheck.engine.patterns import Patterns
-from tonecheck.model import Document, Folded, Sentence, Zone
-from tonecheck.rulebook.rule import Phrase
+from tonecheck.model import LANGUAGES, Document, Folded, Language, Sentence, Zone
+from tonecheck.rulebook.phrases import in_language
+from tonecheck.rulebook.rule import Phrase, PhraseLanguage, Phrases
 from tonecheck.rulebook.template import Parts, Words, can_match, source, words
 from tonecheck.text.normalise import original_span
 from tonecheck.text.zones import in_zone
@@ -28,9 +29,11 @@ class PatternTimeout(Exception):
 
 
 class Prose(NamedTuple):
-    """Sentences to search: the words of each and of all of them together, folded and with their case."""
+    """Sentences to search, the languages whose phrases they are read by, and the words of each and of all of them
+    together, folded and with their case."""
 
     sentences: tuple[Sentence, ...]
+    languages: tuple[PhraseLanguage, ...]
     folded: tuple[Words, ...]
     cased: tuple[Words, ...]
     all_folded: Words
@@ -52,8 +55,10 @@ class Spot(NamedTuple):
 def prose(sentences: tuple[Sentence, ...], patterns: Patterns) -> Prose:
     folded = [sentence.folded.text for sentence in sentences]
     cased = [sentence.cased.text for sentence in sentences]
+    read = frozenset[Language]().union(*(sentence.reads for sentence in sentences))
     return Prose(
         sentences,
+        ("any", *(language for language in LANGUAGES if language in read)),
         tuple(map(words, folded)),
         tuple(map(words, cased)),
         words("\n".join(folded)),
@@ -62,8 +67,14 @@ def prose(sentences: tuple[Sentence, ...], patterns: Patterns) -> Prose:
     )
 
 
-def spots(phrases: Iterable[Phrase], text: Prose) -> Iterator[Spot]:
+def spots(phrases: Phrases, text: Prose) -> Iterator[Spot]:
     """All matches of the phrases, phrase by phrase. Raises ``PatternTimeout``."""
+    for language in text.languages:
+        if language in phrases:
+            yield from _spots(in_language(phrases, language), text)
+
+
+def _spots(phrases: tuple[Phrase, ...], text: Prose) -> Iterator[Spot]:
     parts = text.patterns.rulebook.parts
     for phrase in phrases:
         every, each = (text.all_cased, text.cased) if phrase.cased else (text.all_folded, text.folded)

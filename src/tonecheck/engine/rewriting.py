@@ -68,6 +68,8 @@ def put(text: str, groups: dict[str, str]) -> str:
 
 
 def _in_place(document: Document, hit: Hit, text: str, rewrite: Rewrite) -> Suggestion:
+    if rewrite.replaces == "reply":
+        return Suggestion(text, 0, len(document.reply.text), rewrite.apply)
     if rewrite.replaces == "match" or hit.sentence < 0:
         return Suggestion(text, hit.start, hit.end, rewrite.apply)
     sentence = document.sentences[hit.sentence]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple, cast
 
 from tonecheck.errors import Problem
@@ -10,7 +9,7 @@ from tonecheck.model import LANGUAGES, Language
 from tonecheck.rulebook.nodes import Located
 from tonecheck.rulebook.parsing import Parser
 from tonecheck.rulebook.patterns import PatternError, compile_phrase
-from tonecheck.rulebook.rule import Cue, Excuse, Finder, Phrase, Rewrite, Rule, Signal, When
+from tonecheck.rulebook.rule import Cue, Excuse, Finder, Phrase, Phrases, Rewrite, Rule, Signal, When
 from tonecheck.rulebook.schema import PROSE
 from tonecheck.rulebook.template import whole, whole_words
 
@@ -42,14 +41,14 @@ class Builder(NamedTuple):
         self.problems.append(Problem(self.path, line, column, message, hint))
 
 
-def phrases(builder: Builder, by_language: Values, settings: Values) -> tuple[Phrase, ...]:
-    """The phrases of all languages; a pattern that cannot be used becomes a problem at its place."""
-    return tuple(
-        phrase
+def phrases(builder: Builder, by_language: Values, settings: Values) -> Phrases:
+    """The phrases by language; a pattern that cannot be used becomes a problem at its place."""
+    return {
+        str(language): tuple(
+            phrase for item in items if (phrase := _phrase(builder, language, item, settings)) is not None
+        )
         for language, items in by_language.items()
-        for item in items
-        if (phrase := _phrase(builder, language, item, settings)) is not None
-    )
+    }
 
 
 def _phrase(builder: Builder, language: str, item: Located | Values, settings: Values) -> Phrase | None:
@@ -89,7 +88,7 @@ def finder(builder: Builder, values: Values, owner: object) -> Finder | None:
         if key != kind and key not in _SETTINGS[kind]:
             allowed = ", ".join(sorted(_SETTINGS[kind])) or "nothing"
             builder.report(owner, f"a {kind} finder has no setting {key!r}", f"it takes {allowed}")
-    found = phrases(builder, values[kind], values) if kind in ("phrases", "count") else ()
+    found = phrases(builder, values[kind], values) if kind in ("phrases", "count") else {}
     if kind == "measure" and "over" not in values:
         builder.report(values["measure"], "a measure finder needs 'over'", "add the number above which it flags")
     return Finder(
@@ -239,11 +238,3 @@ def _strings(values: object) -> tuple[str, ...]:
 
 def _line(text: object) -> str:
     return " ".join(str(text).split())
-
-
-def each_phrase(rule: Rule) -> Iterator[Phrase]:
-    """All phrases of a rule, those of its excuses included."""
-    for found in rule.finders:
-        yield from found.phrases
-    for excuse in rule.unless:
-        yield from excuse.phrases

@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tonecheck.rulebook.rule import Cue, Excuse, Finder, Phrase, Preset, Rewrite, Rule, Rulebook, Signal, When
+from tonecheck.rulebook.phrases import encode
+from tonecheck.rulebook.rule import Cue, Excuse, Finder, Phrases, Preset, Rewrite, Rule, Rulebook, Signal, When
 from tonecheck.rulebook.template import Parts
 
 FORMAT = 4
@@ -18,14 +19,14 @@ FORMAT = 4
 
 
 def dump(rulebook: Rulebook) -> str:
-    """The rulebook as JSON text; every noun is an array in the order of its fields."""
+    """The rulebook as JSON text; every noun is an array in the order of its fields, phrases are strings."""
     document = {
         "format": FORMAT,
-        "rules": list(rulebook.rules.values()),
-        "signals": list(rulebook.signals.values()),
+        "rules": [_plain_rule(rule) for rule in rulebook.rules.values()],
+        "signals": [_plain_signal(signal) for signal in rulebook.signals.values()],
         "presets": list(rulebook.presets.values()),
         "passages": rulebook.passages,
-        "parts": rulebook.parts,
+        "parts": ["\ue019".join(listed) for listed in rulebook.parts],
     }
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
@@ -44,22 +45,36 @@ def restore(text: str) -> Rulebook:
             {signal.id: signal for signal in signals},
             {preset.id: preset for preset in presets},
             document["passages"],
-            Parts(*document["parts"]),
+            Parts(*(listed.split("\ue019") if listed else [] for listed in document["parts"])),
         )
     except (KeyError, TypeError, IndexError) as error:
         raise ValueError("not a compiled rulebook") from error
 
 
-def _phrases(values: list[list[Any]]) -> tuple[Phrase, ...]:
-    return tuple(Phrase(item[0], item[1], tuple(item[2]), *item[3:]) for item in values)
+def _plain_rule(rule: Rule) -> Rule:
+    finders = tuple(finder._replace(phrases=_encoded(finder.phrases)) for finder in rule.finders)
+    return rule._replace(finders=finders, unless=_plain_excuses(rule.unless))
+
+
+def _plain_signal(signal: Signal) -> Signal:
+    cues = tuple(cue._replace(phrases=_encoded(cue.phrases)) for cue in signal.cues)
+    return signal._replace(cues=cues, unless=_plain_excuses(signal.unless))
+
+
+def _plain_excuses(excuses: tuple[Excuse, ...]) -> tuple[Excuse, ...]:
+    return tuple(excuse._replace(phrases=_encoded(excuse.phrases)) for excuse in excuses)
+
+
+def _encoded(phrases: Phrases) -> Phrases:
+    return dict(encode(phrases))
 
 
 def _excuses(values: list[list[Any]]) -> tuple[Excuse, ...]:
-    return tuple(Excuse(item[0], item[1], _phrases(item[2]), tuple(item[3])) for item in values)
+    return tuple(Excuse(item[0], item[1], item[2], tuple(item[3])) for item in values)
 
 
 def _finder(values: list[Any]) -> Finder:
-    found = Finder(values[0], tuple(values[1]), _phrases(values[2]), *values[3:])
+    found = Finder(values[0], tuple(values[1]), *values[2:])
     return found._replace(masks=tuple(found.masks))
 
 
@@ -82,6 +97,6 @@ def _rule(values: list[Any]) -> Rule:
 
 def _signal(values: list[Any]) -> Signal:
     fields = dict(zip(Signal._fields, values, strict=True))
-    fields["cues"] = tuple(Cue(item[0], _phrases(item[1])) for item in fields["cues"])
+    fields["cues"] = tuple(Cue(*item) for item in fields["cues"])
     fields["unless"] = _excuses(fields["unless"])
     return Signal(**fields)

@@ -13,6 +13,7 @@ _GROUP = regex.compile(r"\((?:\?(?:[:>|]|<?[=!]|P?<\w+>))?")
 _SHORTEST_CHOICE = 40
 _PLAIN = regex.compile(r"[\w' ]{2,}")
 _LONGEST_GROUP = 24
+_LONGEST_NEEDED = 80
 
 Vocabulary = dict[tuple[str, str], tuple[str, ...]]
 """The alternatives of each piece, by language (or ``common``) and name."""
@@ -47,7 +48,7 @@ class Parser:
         # An unmatched parenthesis is for the compiler to complain of.
         return found + source[end:]
 
-    def needs(self, template: str, most: int = 3, longest: int = 1000) -> tuple[int, ...]:
+    def needs(self, template: str, most: int = 2, longest: int = _LONGEST_NEEDED) -> tuple[int, ...]:
         """The numbers of the groups of literals that a template needs: ``most`` groups of at most ``longest``."""
         groups = [group for group in required_literals(whole(template, self.parts)) if len(group) <= longest]
         return tuple(self._group(group) for group in groups[:most])

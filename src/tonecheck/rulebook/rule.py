@@ -19,11 +19,15 @@ class Phrase(NamedTuple):
 
     template: str
     language: PhraseLanguage
-    needs: tuple[int, ...] | list[int]
+    needs: tuple[int, ...]
     cased: bool = False
     edges: bool = True
     replace: str | None = None
     apply: Applicability = "manual"
+
+
+Phrases = dict[str, tuple[Phrase, ...] | str]
+"""Phrases by language. A string stands for phrases not made yet; read them with ``phrases.in_language``."""
 
 
 class Finder(NamedTuple):
@@ -39,7 +43,7 @@ class Finder(NamedTuple):
 
     kind: FinderKind
     where: tuple[Zone, ...]
-    phrases: tuple[Phrase, ...] = ()
+    phrases: Phrases = {}
     signal: str = ""
     place: Place = "closing"
     at_least: int = 1
@@ -74,7 +78,7 @@ class Excuse(NamedTuple):
 
     within: Within
     signal: str = ""
-    phrases: tuple[Phrase, ...] = ()
+    phrases: Phrases = {}
     where: tuple[Zone, ...] = ()
 
 
@@ -117,7 +121,7 @@ class Cue(NamedTuple):
     """Phrases of a signal that weigh the same."""
 
     weight: int
-    phrases: tuple[Phrase, ...]
+    phrases: Phrases
 
 
 class Signal(NamedTuple):
