@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -18,7 +19,7 @@ from tonecheck.model import Finding, Language, Reply, Severity
 from tonecheck.rulebook.compiled import dump, restore
 from tonecheck.rulebook.loading import Loaded, load
 from tonecheck.rulebook.phrases import in_language
-from tonecheck.rulebook.rule import Case, Excuse, Phrases, Rewrite, Rulebook, named_groups
+from tonecheck.rulebook.rule import Case, Excuse, PhraseLanguage, Phrases, Rewrite, Rulebook, named_groups
 from tonecheck.ruletest import library_of, reply_of, verdicts
 from tonecheck.text.document import read
 
@@ -78,9 +79,7 @@ def test_it_has_tests_enough_in_each_language(subject: str) -> None:
     if subject in book.rules:
         spoken = set(book.rules[subject].languages)
     else:
-        spoken = {
-            phrase.language for cue in book.signals[subject].cues for phrase in cue.phrases if phrase.language != "any"
-        }
+        spoken = {cast("Language", name) for cue in book.signals[subject].cues for name in cue.phrases if name != "any"}
     few = [
         f"{counted[language, flag]} {'flag' if flag else 'pass'} cases in {language}"
         for language in spoken
@@ -168,7 +167,9 @@ def unfiltered(rulebook: Rulebook) -> Rulebook:
 
     def phrases(found: Phrases) -> Phrases:
         return {
-            language: tuple(phrase._replace(needs=()) for phrase in in_language(found, cast("Any", language)))
+            language: tuple(
+                phrase._replace(needs=()) for phrase in in_language(found, cast("PhraseLanguage", language))
+            )
             for language in found
         }
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import regex
+
 # Private-use characters: no pattern holds them, and JSON leaves them as they are.
 _MUST = "\ue010"
 _MAY = "\ue011"
@@ -18,6 +20,8 @@ _CLOSE = "\ue013"
 _NEEDS = "\ue014"
 _PIECE = "\ue015"
 _END = "\ue016"
+_MARK = regex.compile(f"[{_MUST}-{_PIECE}]")
+_BRANCH_MARK = regex.compile(f"[{_MUST}-{_CLOSE}]")
 _IMPOSSIBLE = "(?!)"
 # Not inside a word: one side is no word character. An apostrophe between letters belongs to its word, so that "can"
 # is not found in "can't".
@@ -106,15 +110,12 @@ def source(template: str, parts: Parts) -> str:
 def _render(template: str, at: int, seen: Words | None, parts: Parts) -> tuple[str | None, int]:
     """The pattern from ``at`` to the end of the template or of the branch, and where that is."""
     out: list[str] = []
-    start = at
-    while at < len(template):
-        char = template[at]
-        if char < _MUST or char > _END:
-            at += 1
-            continue
+    while (mark := _MARK.search(template, at)) is not None:
+        out.append(template[at : mark.start()])
+        at = mark.start()
+        char = mark[0]
         if char in (_NEXT, _CLOSE):
-            break
-        out.append(template[start:at])
+            return "".join(out), at
         if char == _PIECE:
             end = template.index(_END, at)
             rendered = _piece(int(template[at + 1 : end]), seen, parts)
@@ -126,9 +127,8 @@ def _render(template: str, at: int, seen: Words | None, parts: Parts) -> tuple[s
         if rendered is None:
             return None, _skip(template, at)
         out.append(rendered)
-        start = at
-    out.append(template[start:at])
-    return "".join(out), at
+    out.append(template[at:])
+    return "".join(out), len(template)
 
 
 def _choice(template: str, at: int, seen: Words | None, parts: Parts) -> tuple[str | None, int]:
@@ -156,16 +156,15 @@ def _is_possible(template: str, at: int, mark: int, seen: Words, parts: Parts) -
 def _skip(template: str, at: int) -> int:
     """The end of a branch or template from inside it."""
     depth = 0
-    while at < len(template):
-        char = template[at]
+    for mark in _BRANCH_MARK.finditer(template, at):
+        char = mark[0]
         if char in (_MUST, _MAY):
             depth += 1
-        elif char in (_NEXT, _CLOSE):
-            if not depth:
-                break
+        elif not depth:
+            return mark.start()
+        else:
             depth -= char == _CLOSE
-        at += 1
-    return at
+    return len(template)
 
 
 def _piece(number: int, seen: Words | None, parts: Parts) -> str | None:
