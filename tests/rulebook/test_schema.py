@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 import yaml
 
 from tests.rulebook.packs import RULE, rule_with
+from tests.scripts import script
 from tonecheck.rulebook.files import pack_paths
 from tonecheck.rulebook.schema import json_schemas
 
@@ -19,13 +19,8 @@ KEYS = {"change": "change", "find": "rule", "cues": "signal", "pieces": "vocabul
 
 
 def test_the_schemas_in_docs_are_current() -> None:
-    spec = importlib.util.spec_from_file_location("write_schemas", TOP / "scripts" / "write_schemas.py")
-    assert spec is not None
-    assert spec.loader is not None
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
-    for path, text in script.texts().items():
-        assert path.read_text(encoding="utf-8") == text, "run 'make schemas'"
+    for path, text in script("write_schemas").texts().items():
+        assert path.read_text(encoding="utf-8") == text, "run 'make pages'"
 
 
 class Loader(yaml.SafeLoader):

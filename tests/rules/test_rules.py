@@ -11,6 +11,7 @@ from typing import cast
 
 import pytest
 
+from tests.scripts import script
 from tonecheck import apply
 from tonecheck.engine.check import examine
 from tonecheck.engine.library import Library
@@ -160,6 +161,14 @@ def test_after_a_fix_nothing_new_is_found_and_a_second_fix_changes_nothing(id: s
 
 def test_the_rulebook_comes_back_from_its_compiled_form_as_it_was() -> None:
     assert dump(restore(dump(loaded().rulebook))) == dump(loaded().rulebook)
+
+
+def test_the_rule_pages_are_current() -> None:
+    made = script("write_rule_pages")
+    wanted = made.texts(loaded())
+    assert sorted(made.FOLDER.glob("*.md")) == sorted(wanted), "run 'make pages'"
+    stale = [path.name for path, text in wanted.items() if path.read_text(encoding="utf-8") != text]
+    assert not stale, "run 'make pages'"
 
 
 def unfiltered(rulebook: Rulebook) -> Rulebook:

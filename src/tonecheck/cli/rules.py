@@ -35,6 +35,8 @@ def _as_text(book: Rulebook, by: Literal["category", "passage"]) -> Iterator[str
         separator = "\n"
         for rule in rules:
             yield f"  {rule.id:<{column}}  {rule.severity:<10}  {rule.summary}\n"
+        if not rules:
+            yield "  no rule\n"
 
 
 def _groups(book: Rulebook, by: Literal["category", "passage"]) -> Iterator[tuple[str, list[Rule]]]:

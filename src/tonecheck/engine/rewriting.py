@@ -22,7 +22,8 @@ def finding_language(document: Document, rule: Rule, hit: Hit) -> Language:
         spoken = hit.spot.phrase.language if hit.spot else "any"
         if sentence.language != "mixed":
             language = sentence.language
-        elif document.language == "en" and spoken != "any":
+        elif spoken != "any" and (spoken != "en" or document.language == "en"):
+            # The English words of a mixed sentence are borrowed; the Bengali ones show how it is written.
             language = spoken
     if language in rule.languages or not rule.languages:
         return language

@@ -1,6 +1,7 @@
-"""Conversation lines: a ``.jsonl`` file with one JSON object a line, each a reply.
+"""Conversation lines: a ``.jsonl`` file with one JSON object a line, each a reply or a whole conversation.
 
-An object has ``text`` and may have ``id``, ``customer``, ``channel``, ``waited_hours``, ``lang`` and ``kind``; other
+A reply has ``text`` and may have ``id``, ``customer``, ``channel``, ``waited_hours``, ``lang`` and ``kind``. A
+conversation has ``messages`` in place of the text: each reply of the agent is checked with the turns before it. Other
 keys are left alone, and null is the same as no key. A line that cannot be read is a problem of that line only.
 """
 
@@ -17,9 +18,10 @@ from tonecheck.sources.decode import UTF16_MARKS, decode
 from tonecheck.sources.json_object import Value, json_object
 from tonecheck.sources.json_string import characters
 from tonecheck.sources.source import Context, SourceReply
+from tonecheck.sources.turns import BadTurn, turns
 
 _SHAPE = 'write one object a line: {"text": "…", "id": "…", "customer": "…", "channel": "email"}'
-_CHOICES: dict[str, tuple[str, ...]] = {"channel": CHANNELS, "kind": KINDS, "lang": LANGUAGES}
+_CHOICES: dict[str, tuple[str, ...]] = {"channel": CHANNELS, "kind": KINDS}
 
 
 def read(path: str, file: BinaryIO, context: Context) -> Iterator[SourceReply | Problem]:
@@ -58,17 +60,38 @@ def _read_line(path: str, line: str, number: int, offset: int, context: Context)
         for name, member in known.items()
         if (wanted := _wanted(name, member.value))
     ]
-    if "text" not in known:
+    if "text" not in known and "messages" not in known:
         problems.append(Problem(path, number, 1, 'the object has no "text"', _SHAPE))
     if problems:
         yield from problems
-    else:
+    elif "text" in known:
         yield _reply(path, line, number, offset, known, context)
+    else:
+        yield from _conversation(path, line, number, offset, known, context)
+
+
+def _conversation(
+    path: str, line: str, number: int, offset: int, members: dict[str, Value], context: Context
+) -> Iterator[SourceReply | Problem]:
+    identity = members["id"].value if "id" in members else None
+    for turn in turns(line, members["messages"].begin):
+        if isinstance(turn, BadTurn):
+            yield Problem(path, number, turn.begin + 1, turn.message, "correct it; the other turns are checked")
+            continue
+        id = Value(f"turn {turn.number}" if identity is None else f"{identity} turn {turn.number}", 0)
+        own = members | {"text": turn.text, "id": id}
+        if turn.customer is not None:
+            own["customer"] = Value(turn.customer, 0)
+        if turn.waited_hours is not None:
+            own["waited_hours"] = Value(turn.waited_hours, 0)
+        yield _reply(path, line, number, offset, own, context)
 
 
 def _wanted(name: str, value: object) -> str | None:
     """What a value should have been, ``None`` when it is fine."""
-    if name in ("text", "customer"):
+    if name == "messages":
+        return None if isinstance(value, list) else "a list of turns"
+    if name in ("text", "customer", "lang"):
         return None if isinstance(value, str) else "a string"
     if name == "id":
         return None if isinstance(value, str | int) and not isinstance(value, bool) else "a string or a whole number"
@@ -92,7 +115,8 @@ def _reply(path: str, line: str, number: int, offset: int, members: dict[str, Va
         channel=given("channel", context.channel),
         waited_hours=given("waited_hours", context.waited_hours),
         kind=given("kind", context.kind),
-        language=given("lang", context.language),
+        # "mixed" and languages that are not ours are left for the text to tell.
+        language=language if (language := given("lang", context.language)) in LANGUAGES else None,
         id=None if identity is None else str(identity),
     )
     return SourceReply(path, reply, (0,), where, line=number, offset=offset)

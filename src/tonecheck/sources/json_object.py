@@ -1,4 +1,4 @@
-"""A JSON object whose top-level values remember where they stand."""
+"""JSON objects and arrays whose values remember where they stand."""
 
 from __future__ import annotations
 
@@ -21,17 +21,36 @@ def json_object(source: str) -> dict[str, Value] | None:
     the same name the last counts. Raises ``ValueError`` (mostly ``json.JSONDecodeError``) and ``RecursionError``."""
     if not isinstance(json.loads(source), dict):
         return None
-    members: dict[str, Value] = {}
-    at = _skip(source, source.index("{") + 1)
+    return members(source, source.index("{"))
+
+
+def members(source: str, begin: int) -> dict[str, Value]:
+    """The members of the object that begins at an offset of valid JSON."""
+    found: dict[str, Value] = {}
+    at = _skip(source, begin + 1)
     while source[at] != "}":
         key, at = _DECODER.raw_decode(source, at)
-        begin = _skip(source, _skip(source, at) + 1)
-        value, at = _DECODER.raw_decode(source, begin)
-        members[key] = Value(value, begin)
-        at = _skip(source, at)
-        if source[at] == ",":
-            at = _skip(source, at + 1)
-    return members
+        start = _skip(source, _skip(source, at) + 1)
+        value, at = _DECODER.raw_decode(source, start)
+        found[key] = Value(value, start)
+        at = _next(source, at)
+    return found
+
+
+def elements(source: str, begin: int) -> list[Value]:
+    """The elements of the array that begins at an offset of valid JSON."""
+    found: list[Value] = []
+    at = _skip(source, begin + 1)
+    while source[at] != "]":
+        value, end = _DECODER.raw_decode(source, at)
+        found.append(Value(value, at))
+        at = _next(source, end)
+    return found
+
+
+def _next(source: str, at: int) -> int:
+    at = _skip(source, at)
+    return _skip(source, at + 1) if source[at] == "," else at
 
 
 def _skip(source: str, at: int) -> int:
