@@ -59,7 +59,8 @@ def test_explain(run: Run) -> None:
     ran = run("explain", "bn-no")
     assert ran == (
         0,
-        "bn-no  (team, error; bn)\n  Bengali\n\nWhy:\n  Bengali.\n\nInstead:\n  bn: আমি দেখছি কী করা যায়।\n",
+        "bn-no  (team, error; bn)\n  Bengali\n\nWhy:\n  Bengali.\n\nFlagged:\n  - আমি »পারব না«। 😊\n\nNot flagged:\n  - পারব।\n\n"
+        'Instead:\n  - আমি দেখছি কী করা যায়।\n\nTo switch it off:\n  --ignore bn-no, or ignore = ["bn-no"] in tonecheck.toml\n',
         "",
     )
 

@@ -130,3 +130,9 @@ def test_signals_that_excuse_each_other(tmp_path: Path) -> None:
         "first.yml:1:5: signal 'greeting-word' is excused by itself",
         "second.yml:1:5: signal 'other' is excused by itself",
     ]
+
+
+def test_a_vocabulary_piece_in_two_files(tmp_path: Path) -> None:
+    pieces = "language: en\npieces:\n  one: 'x'\n"
+    [text] = problems(write_pack(tmp_path, rule=RULE, first=pieces, second=pieces))
+    assert text.startswith("second.yml:3:3: there is a en piece 'one' in another file of these packs")

@@ -84,6 +84,9 @@ def _add_vocabulary(files: list[PackFile], parser: Parser, problems: list[Proble
     for file in of_kind(files, "pieces"):
         language = str(file.values["language"])
         for name, texts in file.values["pieces"].items():
+            if (language, str(name)) in vocabulary:
+                message = f"there is a {language} piece {str(name)!r} in another file of these packs"
+                problems.append(Problem(file.path, name.line, name.column, message, "give it another name"))
             alternatives = texts if isinstance(texts, list) else [texts]
             vocabulary[language, str(name)] = tuple(canonical(text) for text in alternatives)
             places += [(file.path, (language, str(name)), text) for text in alternatives]
