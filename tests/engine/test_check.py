@@ -97,6 +97,8 @@ def test_one_finding_a_sentence_unless_each_counts(tmp_path: Path) -> None:
         ("after", "😊 Bad day ভাই. One more here. Luck.", []),
         ("after", "Luck. Bad day ভাই. 😊", ["Bad"]),
         ("reply", "Luck. One more here. Bad day ভাই. 😊", []),
+        ("every", "Hi Rina,\n\nLuck. Bad luck ভাই. 😊\n\nBest,\nRuth", []),
+        ("every", "Luck. One more here. Bad luck ভাই. 😊", ["Bad"]),
     ],
 )
 def test_how_near_an_excuse_must_be(tmp_path: Path, within: str, text: str, expected: list[str]) -> None:
