@@ -9,6 +9,7 @@ from tonecheck.engine.matching import Prose, Spot, in_zones, prose, spots
 from tonecheck.engine.patterns import Patterns
 from tonecheck.model import Document
 from tonecheck.rulebook.rule import Excuse, Phrase, Rulebook, Signal, When
+from tonecheck.text.zones import PROSE
 
 NO_PHRASE = Phrase("", "any", ())
 """Of a hit that no phrase found."""
@@ -78,6 +79,11 @@ def _excuses(known: Facts, excuse: Excuse, spot: Spot | None) -> bool:
             return bool(found)
     else:
         found = tuple(spots(excuse.phrases, known.reply))
+    if excuse.within == "every":
+        held = {other.sentence for other in found}
+        zones = excuse.where or tuple(PROSE)
+        asked = {index for index in range(len(known.reply.sentences)) if in_zones(known.document, index, zones)}
+        return bool(asked) and asked <= held
     return any(
         in_zones(known.document, other.sentence, excuse.where) and (spot is None or _near(excuse, spot, other))
         for other in found
@@ -97,7 +103,7 @@ def _near(excuse: Excuse, spot: Spot, other: Spot) -> bool:
             return -1 <= away <= 1
         case "after":
             return away > 0 or (away == 0 and other.start >= spot.start)
-        case "reply":
+        case "reply" | "every":
             return True
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from tonecheck.engine.patterns import Patterns
-from tonecheck.model import LANGUAGES, Document, Folded, Language, Sentence, Zone
+from tonecheck.model import LANGUAGES, Document, Folded, Sentence, Zone
 from tonecheck.rulebook.phrases import in_language
 from tonecheck.rulebook.rule import Phrase, PhraseLanguage, Phrases
 from tonecheck.rulebook.template import Parts, Words, can_match, source, words
@@ -29,15 +29,14 @@ class PatternTimeout(Exception):
 
 
 class Prose(NamedTuple):
-    """Sentences to search, the languages whose phrases they are read by, and the words of each and of all of them
-    together, folded and with their case."""
+    """Sentences to search, the words of each, folded and with their case, and by language the words of all those that
+    its phrases run on."""
 
     sentences: tuple[Sentence, ...]
-    languages: tuple[PhraseLanguage, ...]
     folded: tuple[Words, ...]
     cased: tuple[Words, ...]
-    all_folded: Words
-    all_cased: Words
+    all_folded: dict[PhraseLanguage, Words]
+    all_cased: dict[PhraseLanguage, Words]
     patterns: Patterns
 
 
@@ -53,42 +52,39 @@ class Spot(NamedTuple):
 
 
 def prose(sentences: tuple[Sentence, ...], patterns: Patterns) -> Prose:
-    folded = [sentence.folded.text for sentence in sentences]
-    cased = [sentence.cased.text for sentence in sentences]
-    read = frozenset[Language]().union(*(sentence.reads for sentence in sentences))
-    return Prose(
-        sentences,
-        ("any", *(language for language in LANGUAGES if language in read)),
-        tuple(map(words, folded)),
-        tuple(map(words, cased)),
-        words("\n".join(folded)),
-        words("\n".join(cased)),
-        patterns,
-    )
+    folded = tuple(words(sentence.folded.text) for sentence in sentences)
+    cased = tuple(words(sentence.cased.text) for sentence in sentences)
+    read: dict[PhraseLanguage, list[int]] = {"any": list(range(len(sentences)))}
+    for language in LANGUAGES:
+        if own := [index for index, sentence in enumerate(sentences) if language in sentence.reads]:
+            read[language] = own
+    return Prose(sentences, folded, cased, _joined(read, folded), _joined(read, cased), patterns)
+
+
+def _joined(read: dict[PhraseLanguage, list[int]], each: tuple[Words, ...]) -> dict[PhraseLanguage, Words]:
+    return {language: words("\n".join(each[index].text for index in own)) for language, own in read.items()}
 
 
 def spots(phrases: Phrases, text: Prose) -> Iterator[Spot]:
     """All matches of the phrases, phrase by phrase. Raises ``PatternTimeout``."""
-    for language in text.languages:
+    for language in text.all_folded:
         if language in phrases:
-            yield from _spots(in_language(phrases, language), text)
+            yield from _spots(in_language(phrases, language), language, text)
 
 
-def _spots(phrases: tuple[Phrase, ...], text: Prose) -> Iterator[Spot]:
+def _spots(phrases: tuple[Phrase, ...], language: PhraseLanguage, text: Prose) -> Iterator[Spot]:
     parts = text.patterns.rulebook.parts
     for phrase in phrases:
         every, each = (text.all_cased, text.cased) if phrase.cased else (text.all_folded, text.folded)
-        if not can_match(phrase.needs, every, parts):
+        if not can_match(phrase.needs, every[language], parts):
             continue
-        pattern: regex.Pattern[str] | None = None
         for index, seen in enumerate(each):
-            if phrase.language != "any" and phrase.language not in text.sentences[index].reads:
+            if language != "any" and language not in text.sentences[index].reads:
                 continue
             if can_match(phrase.needs, seen, parts):
-                pattern = pattern or text.patterns.compiled(phrase, every)
-                if pattern is None:
-                    break
-                yield from _matches(phrase, pattern, index, seen.text, parts)
+                pattern = text.patterns.compiled(phrase, seen)
+                if pattern is not None:
+                    yield from _matches(phrase, pattern, index, seen.text, parts)
 
 
 def _matches(phrase: Phrase, pattern: regex.Pattern[str], index: int, text: str, parts: Parts) -> Iterator[Spot]:

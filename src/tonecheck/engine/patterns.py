@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from tonecheck.rulebook.literals import holds_literals
 from tonecheck.rulebook.rule import Phrase, Rulebook
 from tonecheck.rulebook.template import Words, pruned, whole, whole_words
 
@@ -14,7 +15,7 @@ MANY_REPLIES = 20
 
 
 class Patterns:
-    """The patterns of a rulebook. For the first replies each pattern is compiled without what a reply cannot match;
+    """The patterns of a rulebook. For the first replies each pattern is compiled without what a sentence cannot match;
     then whole, once. Both match the same."""
 
     def __init__(self, rulebook: Rulebook) -> None:
@@ -26,7 +27,10 @@ class Patterns:
         """The pattern of a phrase of the rulebook, for use on the words seen; None when it cannot match in them."""
         if self.replies <= MANY_REPLIES:
             source = pruned(phrase.template, seen, self.rulebook.parts)
-            return None if source is None else compiled(_source(phrase, source))
+            # What is left of a pattern tells more exactly than the whole of it which words it needs.
+            if source is None or not holds_literals(source, seen.text):
+                return None
+            return compiled(_source(phrase, source))
         # The rulebook keeps its phrases, so that their identity is a key.
         pattern = self._kept.get(id(phrase))
         if pattern is None:

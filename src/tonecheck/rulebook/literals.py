@@ -41,15 +41,22 @@ class _Unsupported(Exception):
 
 @cache
 def required_literals(pattern: str) -> tuple[tuple[str, ...], ...]:
-    """Groups of strings: of each group at least one is in every text that the pattern matches. Empty when nothing
-    could be derived."""
+    """Groups of strings: of each group at least one is in every text that the pattern matches. Empty when nothing could
+    be derived."""
+    return tuple(tuple(sorted(_shortest(group))) for group in _needed(pattern))
+
+
+def holds_literals(pattern: str, text: str) -> bool:
+    """Whether a text has what the pattern cannot match without."""
+    return all(any(literal in text for literal in group) for group in _needed(pattern))
+
+
+def _needed(pattern: str) -> tuple[Literals, ...]:
     try:
         part, end = _alternation(pattern, 0)
     except (_Unsupported, IndexError, ValueError):
         return ()
-    if end != len(pattern):
-        return ()
-    return tuple(tuple(sorted(_shortest(group))) for group in _groups(part))
+    return _groups(part) if end == len(pattern) else ()
 
 
 def _shortest(group: Literals) -> Literals:

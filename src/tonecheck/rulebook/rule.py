@@ -9,7 +9,7 @@ from tonecheck.rulebook.template import Parts
 
 PhraseLanguage = Literal["en", "bn", "bn-Latn", "any"]
 FinderKind = Literal["phrases", "missing", "count", "repeat", "measure", "masked", "twin"]
-Within = Literal["match", "sentence", "next", "neighbours", "after", "reply"]
+Within = Literal["match", "sentence", "next", "neighbours", "after", "reply", "every"]
 Place = Literal["greeting", "opening", "closing"]
 
 
@@ -74,7 +74,8 @@ class When(NamedTuple):
 
 
 class Excuse(NamedTuple):
-    """What takes a match back: a signal or a phrase, within the match, its sentence, the neighbourhood or the reply."""
+    """What takes a match back: a signal or a phrase, within the match, its sentence, the neighbourhood or the reply, or
+    in every sentence of the prose."""
 
     within: Within
     signal: str = ""

@@ -10,7 +10,7 @@ CATEGORIES = (
     "time", "selling", "access", "wording", "library", "team",
 )  # fmt: skip
 PHRASE_LANGUAGES = (*LANGUAGES, "any")
-WITHIN = ("match", "sentence", "next", "neighbours", "after", "reply")
+WITHIN = ("match", "sentence", "next", "neighbours", "after", "reply", "every")
 # What can be looked for of that which is not the agent's prose.
 MASKS = ("placeholder", "anonymised", "url", "address", "code", "quotation")
 MEASURES = ("sentence-words", "reply-words", "waited-hours")
