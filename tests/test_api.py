@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import tonecheck
@@ -54,6 +54,7 @@ def test_a_reply_that_cannot_be_is_refused(arguments: dict[str, Any], error: typ
         Reply(**arguments)
 
 
+@settings(max_examples=60)
 @given(texts, st.one_of(st.none(), texts), st.sampled_from(CHANNELS), st.sampled_from(KINDS))
 def test_any_text_is_checked_the_same_twice_and_every_match_is_its_slice(
     text: str, customer: str | None, channel: Any, kind: Any
@@ -70,6 +71,7 @@ def test_any_text_is_checked_the_same_twice_and_every_match_is_its_slice(
             assert 0 <= suggestion.start <= suggestion.end <= len(text)
 
 
+@settings(max_examples=40)
 @given(texts)
 def test_a_fix_changes_only_what_it_replaces(text: str) -> None:
     found = LINTER.check(text)

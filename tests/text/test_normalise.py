@@ -18,6 +18,9 @@ TYPICAL = "aZ .,'\"|:\r\n\t\u00a0\u2019\u201c\u2014\u2026\u200c\u200d\ufe0f\u00a
 BENGALI = "কতথনমযরলসহড\u09df\u09dcািীেোৈৗঅআ়্ৎঁংঃ।৳০৫দুখ"
 TEXTS = st.text(LETTERS) | st.text(st.sampled_from(TYPICAL + BENGALI))
 
+# Compiled here: regex uses random while it compiles, which hypothesis does not allow in a strategy.
+TRIPLED = regex.compile(r"([a-z])\1\1")
+
 
 @pytest.mark.parametrize(
     "text",
@@ -137,7 +140,7 @@ def test_both_forms_of_a_bengali_text_fold_alike(text: str) -> None:
     assert unicodedata.is_normalized("NFC", composed)
 
 
-@given(st.text(st.sampled_from("abcxyz,.'-019|<>{}")).filter(lambda text: not regex.search(r"([a-z])\1\1", text)))
+@given(st.text(st.sampled_from("abcxyz,.'-019|<>{}")).filter(lambda text: not TRIPLED.search(text)))
 def test_plain_english_is_its_own_fold(text: str) -> None:
     assert fold(text).text == text
 
