@@ -55,9 +55,11 @@ def _catch(known: Facts, rule: Rule) -> list[Caught]:
         return []
     caught: list[Caught] = []
     for finder in rule.finders:
+        said = _Said(caught)
         for hit in sorted(hits(known, finder), key=_leftmost_longest):
-            if not _said_already(hit, finder, caught) and not excused(known, rule.unless, hit.spot, hit.sentence):
+            if not _is_said(hit, finder, said) and not excused(known, rule.unless, hit.spot, hit.sentence):
                 caught.append(Caught(rule, finder, hit))
+                said.add(hit)
     return caught
 
 
@@ -65,20 +67,35 @@ def _leftmost_longest(hit: Hit) -> tuple[int, int]:
     return hit.start, -hit.end
 
 
-def _said_already(hit: Hit, finder: Finder, caught: list[Caught]) -> bool:
+class _Said:
+    """What a rule has said of a document: by its finders before, and by the one at work, whose hits come in order."""
+
+    def __init__(self, caught: list[Caught]) -> None:
+        self.before = [item.hit for item in caught]
+        self.sentences = {hit.sentence for hit in self.before}
+        self.spans = {(hit.start, hit.end) for hit in self.before}
+        self.reach = 0
+
+    def add(self, hit: Hit) -> None:
+        self.sentences.add(hit.sentence)
+        self.spans.add((hit.start, hit.end))
+        self.reach = max(self.reach, hit.end)
+
+
+def _is_said(hit: Hit, finder: Finder, said: _Said) -> bool:
     """Whether a finding of the same rule stands there: on these words, or in the sentence unless each match counts."""
     each = finder.each or hit.spot is None or hit.spot.phrase.replace is not None
-    return any(
-        (hit.start < other.end and other.start < hit.end)
-        or (hit.start, hit.end) == (other.start, other.end)
-        or (not each and hit.sentence == other.sentence)
-        for other in (item.hit for item in caught)
+    return (
+        (hit.start, hit.end) in said.spans
+        or (not each and hit.sentence in said.sentences)
+        or (hit.start < said.reach and hit.start < hit.end)
+        or any(hit.start < other.end and other.start < hit.end for other in said.before)
     )
 
 
 def _gives_way(item: Caught, caught: list[Caught]) -> bool:
     """Whether a more specific rule speaks about the same sentence."""
-    return any(
+    return bool(item.rule.yields_to) and any(
         other.rule.id in item.rule.yields_to and other.hit.sentence == item.hit.sentence and item.hit.sentence >= 0
         for other in caught
     )
