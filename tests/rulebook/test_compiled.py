@@ -75,3 +75,11 @@ def test_a_cache_that_cannot_be_written_is_no_error(
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     assert "no-never" in catalog.rulebook((write_pack(tmp_path / "pack", rule=RULE),)).rules
+
+
+def test_the_cache_keeps_the_newest_few(tmp_path: Path, cache_folder: Path) -> None:
+    for number in range(12):
+        pack = write_pack(tmp_path / "pack", rule=RULE.replace("Says never", f"Says never {number} 😊"))
+        catalog.rulebook.cache_clear()
+        assert catalog.rulebook((pack,)).rules["no-never"].summary == f"Says never {number} 😊"
+    assert len(list(cache_folder.iterdir())) == 8

@@ -12,6 +12,7 @@ from tonecheck.rulebook.files import pack_paths
 from tonecheck.rulebook.rule import Rulebook
 
 COMPILED_NAME = "compiled.json"
+_MOST_KEPT = 8
 
 
 @cache
@@ -82,5 +83,13 @@ def _keep(path: str, text: str) -> None:
         with open(temporary, "w", encoding="utf-8") as stream:
             stream.write(text)
         os.replace(temporary, path)
+        _drop_oldest(os.path.dirname(path))
     except OSError:
         pass
+
+
+def _drop_oldest(folder: str) -> None:
+    """Keep the newest rulebooks: each change of a rule makes another one."""
+    kept = [entry for entry in os.scandir(folder) if entry.name.startswith("rulebook-")]
+    for entry in sorted(kept, key=lambda entry: entry.stat().st_mtime)[:-_MOST_KEPT]:
+        os.unlink(entry.path)
