@@ -78,13 +78,15 @@ def _spots(phrases: tuple[Phrase, ...], language: PhraseLanguage, text: Prose) -
         every, each = (text.all_cased, text.cased) if phrase.cased else (text.all_folded, text.folded)
         if not can_match(phrase.needs, every[language], parts):
             continue
+        pattern: regex.Pattern[str] | None = None
         for index, seen in enumerate(each):
             if language != "any" and language not in text.sentences[index].reads:
                 continue
             if can_match(phrase.needs, seen, parts):
-                pattern = text.patterns.compiled(phrase, seen)
-                if pattern is not None:
-                    yield from _matches(phrase, pattern, index, seen.text, parts)
+                pattern = pattern or text.patterns.compiled(phrase, every[language])
+                if pattern is None:
+                    break
+                yield from _matches(phrase, pattern, index, seen.text, parts)
 
 
 def _matches(phrase: Phrase, pattern: regex.Pattern[str], index: int, text: str, parts: Parts) -> Iterator[Spot]:

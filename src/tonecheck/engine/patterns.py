@@ -15,8 +15,8 @@ MANY_REPLIES = 20
 
 
 class Patterns:
-    """The patterns of a rulebook. For the first replies each pattern is compiled without what a sentence cannot match;
-    then whole, once. Both match the same."""
+    """The patterns of a rulebook. For the first replies each is compiled without what a reply cannot match; then whole,
+    once. Both match the same."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
