@@ -16,13 +16,13 @@ from zlib import crc32
 import regex
 
 from tonecheck.model import Document
+from tonecheck.text.zones import PROSE
 
 _WORD = regex.compile(r"\w+(?:['-]\w+)*")
 _PRIME = (1 << 61) - 1
 # Ten bands of three: two replies that share seven of ten word pairs are found 98 times in a hundred.
 _BANDS, _ROWS = 10, 3
 _CANDIDATES = 20
-_PROSE = frozenset(("opening", "body", "closing"))
 
 
 def _coefficients() -> Iterator[tuple[int, int]]:
@@ -83,7 +83,7 @@ def _word_pairs(document: Document) -> frozenset[str]:
     """The pairs of neighbouring words of the prose, sentence by sentence."""
     pairs: set[str] = set()
     for sentence in document.sentences:
-        if sentence.zone in _PROSE:
+        if sentence.zone in PROSE:
             words = _WORD.findall(sentence.folded.text)
             pairs.update(f"{first} {second}" for first, second in pairwise(words))
     return frozenset(pairs)
