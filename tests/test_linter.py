@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.rulebook.packs import write_pack
 from tonecheck import Finding, Linter, Reply
+from tonecheck.model import Kind
 from tonecheck.rulebook.loading import load
+from tonecheck.text.placeholders import find_placeholders
 
 RULE = """\
 id: twin-reply
@@ -124,3 +128,91 @@ def test_each_reply_has_the_findings_that_it_has_alone_and_its_twin() -> None:
     found = [{finding.rule for finding in findings} for findings in built_in.check_library(replies)]
     assert found == [alone[0], alone[1], alone[2] | {"duplicate-reply"}]
     assert "duplicate-reply" not in alone[2]
+
+
+def found(linter: Linter, text: str, kind: Kind = "canned") -> list[tuple[str, str]]:
+    return [(finding.rule, finding.match) for finding in linter.check(Reply(text, kind=kind))]
+
+
+@pytest.fixture(scope="module")
+def built_in() -> Linter:
+    return Linter(select=["impersonal-greeting", "bare-no", "unfilled-placeholder"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Hi {{name|fallback:"Ruth"}},\n\nআপনার বই 😊 আজ রওনা হয়েছে।',
+        'Dear {{name|fallback:""}},\n\nআপনার বই 😊 আজ রওনা হয়েছে।',
+        "Dear {{valued_customer}},\n\nYour book 😊 left today.",
+        "Refundable 😊: {% if a %}Yes{% else %}No{% endif %}",
+        "Is it 😊 refundable? {# No. #}\nDear {# customer #}Ruth,",
+    ],
+)
+def test_a_template_that_says_nothing_wrong(built_in: Linter, text: str) -> None:
+    assert found(built_in, text) == []
+
+
+GREETING = "impersonal-greeting"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Dear {{name|fallback:"Valued Customer"}},\n\nবই 😊 গেছে।', 'Dear {{name|fallback:"Valued Customer"}}'),
+        (
+            "😊 {# না #}\nDear {%customer.firstName,fallback=customer%},\nবই গেছে।",
+            "Dear {%customer.firstName,fallback=customer%}",
+        ),
+        ("প্রিয় {{ নাম | default: 'গ্রাহক' }},\n\nবই 😊 গেছে।", "প্রিয় {{ নাম | default: 'গ্রাহক' }}"),
+        ("{{ greeting || 'Dear customer' }},\n\nবই 😊 গেছে।", "Dear customer"),
+        ("{% if a %}Hi {{a}} 😊,{% else %}Dear customer,{% endif %}\nবই গেছে।", "Dear customer"),
+        ("{% if a %}\nপ্রিয় {{a}} 😊,\n{% else %}\nপ্রিয় গ্রাহক,\n{% endif %}\nবই গেছে।", "প্রিয় গ্রাহক"),
+    ],
+)
+def test_the_words_that_some_customers_see_are_found(built_in: Linter, text: str, expected: str) -> None:
+    assert found(built_in, text) == [(GREETING, expected)]
+
+
+def test_no_fix_changes_a_placeholder(built_in: Linter) -> None:
+    text = "😊 কাল।\n{{ greeting || 'Dear customer' }},\n\nবই গেছে।".removeprefix("😊 কাল।\n")
+    (finding,) = built_in.check(Reply(text, kind="canned"))
+    assert finding.match == text[finding.start : finding.end]
+    assert finding.suggestions
+    assert {suggestion.applicability for suggestion in finding.suggestions} == {"manual"}
+
+
+def test_the_tags_of_a_template_are_unfilled_in_a_draft(built_in: Linter) -> None:
+    text = "{% if a %}বই 😊 গেছে।{% else %}It left.{% endif %} {# না #}<%= b %>"
+    tags = ["{% if a %}", "{% else %}", "{% endif %}", "{# না #}", "<%= b %>"]
+    assert found(built_in, text, "draft") == [("unfilled-placeholder", tag) for tag in tags]
+
+
+TEMPLATES = (
+    '{{a|fallback:"Dear customer"}}',
+    "{{ a || 'গ্রাহক' }}",
+    "{{a}}",
+    "প্রিয় ",
+    "Dear ",
+    "No",
+    "না",
+    "😊",
+    ", ",
+    "\n\n",
+    "{% if a %}",
+    "{% else %}",
+)
+
+
+@settings(max_examples=50)
+@given(st.lists(st.sampled_from(TEMPLATES), max_size=8).map("".join))
+def test_findings_are_in_order_and_point_at_their_words(built_in: Linter, text: str) -> None:
+    findings = built_in.check(Reply(text, kind="canned"))
+    assert findings == sorted(findings, key=lambda finding: (finding.start, finding.end, finding.rule))
+    assert findings == built_in.check(Reply(text, kind="canned"))
+    for finding in findings:
+        assert finding.match == text[finding.start : finding.end]
+        for suggestion in finding.suggestions:
+            assert 0 <= suggestion.start <= suggestion.end <= len(text)
+            touched = any(start < suggestion.end and suggestion.start < end for start, end in find_placeholders(text))
+            assert suggestion.applicability == "manual" or not touched or finding.rule != GREETING

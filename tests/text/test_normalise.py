@@ -145,11 +145,19 @@ def test_plain_english_is_its_own_fold(text: str) -> None:
     assert fold(text).text == text
 
 
-@given(st.text(st.sampled_from("aB😊আািকয়ত্ " + "\u200d\u2019")), st.sampled_from(sorted(set(MASK_CHARACTERS.values()))))
+@given(
+    st.text(st.sampled_from("aB😊আািকয়ত্ " + "\u200d\u2019")),
+    st.sampled_from(sorted({*MASK_CHARACTERS.values()} - {MASK_CHARACTERS["unseen"]})),
+)
 def test_a_mask_is_one_character(text: str, mark: str) -> None:
     folded = fold(f"😊 না {mark * 9} {text}")
     start, end = original_span(folded, 5, 6)
     assert (folded.text[5], start, end) == (mark, 5, 14)
+
+
+def test_what_a_template_shows_nobody_is_gone() -> None:
+    folded = fold(f"😊 না {MASK_CHARACTERS['unseen'] * 9} কাল")
+    assert (folded.text, folded.starts[5], folded.ends[-1]) == ("😊 না কাল", 15, 18)
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,53 @@ def test_sign_off_and_signature(end: str, sign_off: list[str], signed: list[str]
     assert signature(text) == signed
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thanks for your patience,\n{{name}}\n\nআপনার টাকা কাল যাবে 🙂",
+        "Hi Rina,\n\nPlease take your card 🙂 to,\n{{branch.name}}",
+        "Hi Rina,\n\nThanks for your patience,\nit is on its way 🙂",
+        "Hi Rina,\n\nঅনেক ধন্যবাদ, {{name}}\nআপনার টাকা কাল যাবে 🙂",
+        "Hi Rina,\n\nআপনার টাকা কাল যাবে 🙂\n\nThanks to your note we found it,\n{{x}} was the cause.",
+        "Hi Rina,\n\nআপনার ধৈর্যের জন্য ধন্যবাদ,\n{{name}}\n\nটাকা কাল যাবে 🙂",
+    ],
+)
+def test_thanks_amid_a_reply_do_not_take_leave(text: str) -> None:
+    assert "sign-off" not in dict(zones(text))
+
+
+@pytest.mark.parametrize(
+    "name", ["{{agent.first_name}}", "{{a.first}} {{a.last}}", "{{agent}}\nClaims Team", "\n{{agent}}", "Omar"]
+)
+@pytest.mark.parametrize(
+    "thanks",
+    [
+        "Thanks for your patience,",
+        "Thank you for your understanding 🙏,",
+        "Wishing you a good week,",
+        "Have a lovely day,",
+        "Kind regards,",
+        "ধন্যবাদান্তে,",
+        "শুভকামনায়,",
+        "আপনার ধৈর্যের জন্য ধন্যবাদ,",
+        "অনেক অনেক শুভকামনা রইল,",
+        "Dhonnobadante,",
+        "Apnar dhoirjer jonno dhonnobad,",
+    ],
+)
+def test_thanks_above_a_name_at_the_end_take_leave(thanks: str, name: str) -> None:
+    body = "প্রিয় রিনা,\n\nআপনার টাকা কাল যাবে 🙂"
+    for end in (f"\n\n{thanks}\n{name}", f" এখনই।\n{thanks}\n{name}\n"):
+        text = body + end
+        assert zones(text)[-1] == ("sign-off", thanks)
+        assert text[read(Reply(text)).closing_at :].lstrip().startswith(thanks)
+
+
+def test_a_branch_has_its_own_sign_off() -> None:
+    text = "আপনার টাকা কাল যাবে 🙂\n\n{% if a %}Kind regards,{% else %}শুভেচ্ছান্তে,{% endif %}\n{{agent}}"
+    assert zones(text)[1:] == [("sign-off", "Kind regards,"), ("sign-off", "শুভেচ্ছান্তে,")]
+
+
 def test_a_name_right_under_a_number_is_a_signature() -> None:
     text = "Hi,\n\nআপনার টাকা কাল যাবে 🙂\n\nযেকোনো সময় আমাকে পাবেন এই নম্বরে ফোন করে: ০১৭০০-০০০১১১\nসাদিয়া"
     assert signature(text) == ["সাদিয়া"]

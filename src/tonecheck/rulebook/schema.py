@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tonecheck.model import CHANNELS, KINDS, LANGUAGES, SEVERITIES, ZONES
-from tonecheck.rulebook.shape import Choice, Either, Flag, ListOf, MapOf, Record, Shape, Text, Whole, json_schema
+from tonecheck.rulebook.shapes import Choice, Either, Flag, ListOf, MapOf, Record, Shape, Text, Whole, json_schema
 
 CATEGORIES = (
     "refusal", "knowledge", "closing", "anger", "ownership", "respect",
@@ -12,7 +12,7 @@ CATEGORIES = (
 PHRASE_LANGUAGES = (*LANGUAGES, "any")
 WITHIN = ("match", "sentence", "next", "neighbours", "after", "reply", "every")
 # What can be looked for of that which is not the agent's prose.
-MASKS = ("placeholder", "anonymised", "url", "address", "code", "quotation")
+MASKS = ("placeholder", "branch", "unseen", "anonymised", "url", "address", "code", "quotation")
 MEASURES = ("sentence-words", "reply-words", "waited-hours")
 PROSE = ("opening", "body", "closing")
 SLUG = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"

@@ -9,7 +9,7 @@ import regex
 from tonecheck.model import Document, Folded, Language, Mask, Reply, Sentence, Zone
 from tonecheck.text.language import dominant_language, sentence_language
 from tonecheck.text.lines import classify, quoted_message
-from tonecheck.text.mask import MASK_CHARACTERS, apply_masks, find_masks
+from tonecheck.text.mask import BRANCH, MASK_CHARACTERS, apply_masks, find_masks
 from tonecheck.text.normalise import fold
 from tonecheck.text.sentences import split
 from tonecheck.text.zones import PROSE, assign
@@ -31,11 +31,12 @@ def read(reply: Reply) -> Document:
     spans = split(masked)
     subject = tuple((line.start, line.end) for line in lines if line.kind == "subject")
     zones = assign(masked, spans, subject)
-    every = _sentences(masked, spans, zones)
+    cut = _cut_off(text, masked, inline)
+    every = _sentences(masked, spans, zones, cut)
     sentences = tuple(sentence for sentence in every if sentence.zone != "signature")
     language = reply.language or dominant_language(sentences)
     prose = [sentence.words for sentence in sentences if sentence.zone in PROSE]
-    greeting_at, opening_at, closing_at = _places(masked, sentences)
+    greeting_at, opening_at, closing_at = _clear_of_branches(text, masked, inline, _places(masked, sentences))
     return Document(
         reply=reply,
         sentences=sentences,
@@ -51,7 +52,10 @@ def read(reply: Reply) -> Document:
 
 
 def _sentences(
-    masked: str, spans: tuple[tuple[int, int, int], ...], zones: tuple[Zone, ...] | None = None
+    masked: str,
+    spans: tuple[tuple[int, int, int], ...],
+    zones: tuple[Zone, ...] | None = None,
+    cut: frozenset[int] = frozenset(),
 ) -> tuple[Sentence, ...]:
     cased = fold(masked, keep_case=True)
     # Bengali has no capitals: most of its texts need folding only once.
@@ -59,13 +63,14 @@ def _sentences(
     sentences = []
     for index, (start, end, paragraph) in enumerate(spans):
         own = _part(cased, start, end)
+        low = own if folded is cased else _part(folded, start, end)
         label, reads = sentence_language(own.text)
         sentences.append(
             Sentence(
                 start=start,
                 end=end,
-                folded=own if folded is cased else _part(folded, start, end),
-                cased=own,
+                folded=_framed(low, start, end) if start in cut else low,
+                cased=_framed(own, start, end) if start in cut else own,
                 language=label,
                 reads=reads,
                 zone=zones[index] if zones else "body",
@@ -83,6 +88,42 @@ def _part(folded: Folded, start: int, end: int) -> Folded:
     while last > first and folded.ends[last - 1] > end:
         last -= 1
     return Folded(folded.text[first:last], folded.starts[first:last], folded.ends[first:last])
+
+
+def _cut_off(text: str, masked: str, masks: tuple[Mask, ...]) -> frozenset[int]:
+    """Where a sentence begins that is only a piece of one, cut off by a template's branches."""
+    if not any(mask.kind == BRANCH for mask in masks):
+        return frozenset()
+    from tonecheck.text.branches import fragments
+
+    return fragments(text, masked, masks)
+
+
+def is_fragment(sentence: Sentence) -> bool:
+    """Whether a sentence is only a piece of one, cut off by a template's branches."""
+    return sentence.folded.text.startswith(MASK_CHARACTERS[BRANCH])
+
+
+def _framed(folded: Folded, start: int, end: int) -> Folded:
+    from tonecheck.text.branches import framed
+
+    return framed(folded, start, end)
+
+
+def _clear_of_branches(
+    text: str, masked: str, masks: tuple[Mask, ...], places: tuple[int, int, int]
+) -> tuple[int, int, int]:
+    """The places for what is missing, none of them in a branch that only some customers see."""
+    if not any(mask.kind == BRANCH for mask in masks):
+        return places
+    from tonecheck.text.branches import out_of_branches
+
+    greeting_at, opening_at, closing_at = places
+    return (
+        out_of_branches(text, masked, masks, greeting_at, behind=False),
+        out_of_branches(text, masked, masks, opening_at, behind=False),
+        out_of_branches(text, masked, masks, closing_at, behind=True),
+    )
 
 
 def _customer(message: str | None) -> tuple[Sentence, ...]:

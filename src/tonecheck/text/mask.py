@@ -14,11 +14,15 @@ from tonecheck.text.quotations import find_quotations
 
 CODE, URL, ADDRESS, QUOTATION = "code", "url", "address", "quotation"
 PLACEHOLDER, ANONYMISED = "placeholder", "anonymised"
+BRANCH, UNSEEN = "branch", "unseen"
 
 MASK_CHARACTERS: dict[str, str] = {
     # An anonymiser's mark is read as a placeholder: both stand for a name or a number.
     PLACEHOLDER: "\ufffc",
     ANONYMISED: "\ufffc",
+    # What a template shows nobody is as invisible as this character, which folding takes out.
+    UNSEEN: "\u2060",
+    BRANCH: "\ue005",
     URL: "\ue001",
     ADDRESS: "\ue002",
     CODE: "\ue003",
@@ -45,9 +49,20 @@ def find_masks(text: str, lines: Sequence[Line]) -> tuple[Mask, ...]:
     masked = apply_masks(text, found)
     for kind, find_spans in _INLINE:
         masks = [Mask(start, end, kind) for start, end in find_spans(masked)]
+        if masks and kind == PLACEHOLDER:
+            masks = _with_roles(masked, masks)
         masked = apply_masks(masked, masks)
         found += masks
     return _outermost(found)
+
+
+def _with_roles(masked: str, placeholders: list[Mask]) -> list[Mask]:
+    """Placeholders told apart from the tags of a template that make branches or show nothing."""
+    if not any(masked.startswith(("{%", "{{", "{#", "<%"), mask.start) for mask in placeholders):
+        return placeholders
+    from tonecheck.text.branches import with_roles
+
+    return with_roles(masked, placeholders)
 
 
 def apply_masks(text: str, masks: Iterable[Mask]) -> str:

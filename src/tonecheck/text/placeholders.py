@@ -15,12 +15,17 @@ from tonecheck.text.slots import ANONYMISED, LONGEST_SLOT, is_blank, is_field, i
 
 Spans = list[tuple[int, int]]
 
+_FALLBACK_MARKS = ("fallback", "default", "||", "??", ":-", ' or "', " or '")
 _LONGEST_TAG = 500
+# A tag that steers may hold a list, or several lines of assignments.
+_LONGEST_STATEMENT = 2000
 _BRACE_PAIRS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _TEMPLATE_TAGS = ("OTRS_", "OTOBO_", "KIX_", "ZNUNY_")
 _SNIPPET_TAGS = ("filltext:", "fillarea:", "fillpopup:", "fillpart:", "filltop:", "snippet:", "key:", "date:")
 _SNIPPET_WORDS = ("clipboard", "fillend", "fillpartend", "|")
 _CONVERSIONS = frozenset("sdi")
+_NUMBERS = frozenset("eEfFgG")
+_FLAGS = frozenset("-#+.0123456789")
 
 
 def find_placeholders(text: str) -> Spans:
@@ -29,6 +34,8 @@ def find_placeholders(text: str) -> Spans:
     closings: dict[str, int] = {}
     if "{" in text:
         spans += _braces(text, closings)
+    if "{" in text or "<%" in text:
+        spans += _with_braces(text)
     if "<" in text:
         spans += _angles(text, "<", ">", closings)
     if "&lt;" in text:
@@ -46,6 +53,11 @@ def find_placeholders(text: str) -> Spans:
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept
+
+
+def may_fall_back(text: str) -> bool:
+    """Whether a text with placeholders can hold fallback words; most cannot, which is quick to see."""
+    return any(mark in text for mark in _FALLBACK_MARKS)
 
 
 def find_anonymised(text: str) -> Spans:
@@ -71,7 +83,8 @@ def _braces(text: str, closings: dict[str, int]) -> Spans:
         if at < done:
             continue
         closing = _BRACE_PAIRS.get(text[at : at + 2], "")
-        closed = _closing(text, closing, at + 2, closings, _LONGEST_TAG) if closing else -1
+        longest = _LONGEST_STATEMENT if closing == "%}" else _LONGEST_TAG
+        closed = _closing(text, closing, at + 2, closings, longest) if closing else -1
         if closed >= 0:
             done = closed + 2
             done += text.startswith("{{{", at) and text.startswith("}", done)
@@ -86,12 +99,22 @@ def _braces(text: str, closings: dict[str, int]) -> Spans:
     return spans
 
 
+def _with_braces(text: str) -> Spans:
+    """Comments and ICU messages, of which other braces may be a part."""
+    if not any(mark in text for mark in ("{#", "{{!", "{{~!", "<%#", "<%--", "comment", "plural", "select")):
+        return []
+    from tonecheck.text.icu import find_messages
+    from tonecheck.text.template_comments import find_comments
+
+    return find_comments(text) + find_messages(text)
+
+
 def _angles(text: str, opening: str, closing: str, closings: dict[str, int]) -> Spans:
     spans: Spans = []
     for at in places(text, opening):
         start = at + len(opening)
         if text.startswith("<%", at):
-            closed = _closing(text, "%>", start + 1, closings, _LONGEST_TAG)
+            closed = _closing(text, "%>", start + 1, closings, _LONGEST_STATEMENT)
             spans += [(at, closed + 2)] if closed >= 0 else []
             continue
         doubled = text.startswith(opening, start)
@@ -166,7 +189,10 @@ def _percent_end(text: str, at: int, closings: dict[str, int]) -> int:
     if text.startswith("(", at + 1):
         closed = _closing(text, ")", at + 2, closings)
         named = text[at + 2 : max(closed, 0)].isidentifier()
-        return closed + 2 if named and text[closed + 1 : closed + 2] in _CONVERSIONS else -1
+        kind = closed + 1
+        while named and text[kind : kind + 1] in _FLAGS:
+            kind += 1
+        return kind + 1 if named and text[kind : kind + 1] in _CONVERSIONS | _NUMBERS else -1
     closed = _closing(text, "%", at + 1, closings, _LONGEST_TAG)
     words = text[at + 1 : max(closed, 0)]
     if words.startswith(_SNIPPET_TAGS) or (len(words) > 2 and words.isupper() and words.isidentifier()):

@@ -70,6 +70,20 @@ SIGN_OFF = _phrases(
     খোদা হাফেজ / কৃতজ্ঞতাসহ / কৃতজ্ঞতায়
     """
 )
+# A line of thanks or wishes: how it begins, or what a word of it begins with, and how many words it has at most.
+WISHING = (
+    "thank", "many thanks", "with thanks", "with many thanks", "with gratitude", "wishing", "have a ", "best wish",
+    "warm", "with best", "with warm", "with kind", "all the best", "take care", "thx", "tnx",
+)  # fmt: skip
+WISHING_BENGALI = tuple(
+    _phrases(
+        """
+        ধন্যবাদ / শুভেচ্ছা / শুভকামনা / কৃতজ্ঞ / dhonnobad / dhonnobaad / donnobad / dhonyobad / shuvechcha / shuveccha
+        / shubhechcha / shubheccha / suveccha / shuvokamona / shuvo-kamona / shubhokamona / kritoggo / kritogga
+        """
+    )
+)
+WISH_WORDS = 7
 AT_YOUR_SERVICE = tuple(_phrases("at your service/পাশে আছি/সেবায় আছি/সাথে আছি/pashe achi/sathe achi/shebay achi"))
 
 WRITING = (

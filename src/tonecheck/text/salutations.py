@@ -28,6 +28,9 @@ from tonecheck.text.salutation_words import (
     TITLES,
     VOCATIVES,
     WHOLE_GREETING,
+    WISH_WORDS,
+    WISHING,
+    WISHING_BENGALI,
     WRITING,
     WRITING_BENGALI,
     YES,
@@ -36,7 +39,7 @@ from tonecheck.text.salutation_words import (
 _PLACEHOLDER = MASK_CHARACTERS["placeholder"]
 _MASKS = "".join(set(MASK_CHARACTERS.values()))
 # A line with an address or a quotation says something.
-_NAMELESS = frozenset(_MASKS) - {_PLACEHOLDER}
+_NAMELESS = frozenset(_MASKS) - {MASK_CHARACTERS[kind] for kind in ("placeholder", "branch", "unseen")}
 _EDGES = ".,!?:;।৷|\"'“”‘’«»()[]*_~^#…-–—/\ufe0f👋🙏😊🙂❤💛 \t" + _MASKS
 _TERMINAL = (".", "!", "?", "।", "৷", "…")
 _SAYS_NOTHING = GREETED | JOINERS
@@ -116,6 +119,22 @@ def is_sign_off(text: str) -> bool:
         return not _is_prose([word for word in bare if word.casefold() not in GREETED])
     farewell, comma, name = text.partition(",")
     return bool(comma and name.strip()) and " ".join(bare_words(farewell)).casefold() in SIGN_OFF and is_name(name)
+
+
+def is_wish(text: str) -> bool:
+    """Whether a line of thanks or good wishes ends with a comma, as one does above a name: "Thanks for waiting,"."""
+    line = text.rstrip()
+    if len(line) > 90 or not line.endswith(",") or "," in line[:-1]:
+        return False
+    words = " ".join(bare_words(line)).casefold()
+    if words.count(" ") >= WISH_WORDS or not _NAMELESS.isdisjoint(line):
+        return False
+    return words.startswith(WISHING) or any(word.startswith(WISHING_BENGALI) for word in words.split())
+
+
+def is_slot(text: str) -> bool:
+    """Whether a line holds a placeholder, or several, and no words."""
+    return _PLACEHOLDER in text and not text.strip(f" \t.,-–—{_PLACEHOLDER}")
 
 
 def is_name(text: str, *, after_sign_off: bool = False) -> bool:

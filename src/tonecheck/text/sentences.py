@@ -13,15 +13,16 @@ from functools import cache
 import regex
 
 from tonecheck.text.mask import MASK_CHARACTERS
-from tonecheck.text.salutations import greeting_end, is_greeting, is_name, is_sign_off
+from tonecheck.text.salutations import greeting_end, is_greeting, is_name, is_sign_off, is_slot, is_wish
 from tonecheck.text.stops import cut, is_anew, is_emoji
 
 # A line of fewer characters was broken by its writer, not by a mail program.
 SHORT_LINE = 45
 
 _NOT_PROSE = MASK_CHARACTERS["signature"]
+_BRANCH, _UNSEEN = MASK_CHARACTERS["branch"], MASK_CHARACTERS["unseen"]
 _MASKS = frozenset(MASK_CHARACTERS.values())
-_LINE = regex.compile(f"[^\r\n{_NOT_PROSE}]+")
+_LINE = regex.compile(f"[^\r\n{_NOT_PROSE}{_BRANCH}]+")
 _OPENERS = "\"'“‘([*"
 _MARKS = frozenset("-*+•‣▪◦–—(#")
 
@@ -56,8 +57,8 @@ def _blocks(masked: str) -> Iterator[tuple[int, int, int]]:
     lower = masked.lower() == masked
     paragraph = -1
     block = line = (0, 0)
-    for start, end, fresh in _lines(masked):
-        if fresh or _breaks(masked[slice(*line)], masked[start:end], lower=lower, first=not paragraph):
+    for start, end, fresh, parted in _lines(masked):
+        if fresh or parted or _breaks(masked[slice(*line)], masked[start:end], lower=lower, first=not paragraph):
             if block[0] < block[1]:
                 yield *block, paragraph
             block = (start + _marked(masked[start : min(end, start + 40)]), end)
@@ -69,14 +70,18 @@ def _blocks(masked: str) -> Iterator[tuple[int, int, int]]:
         yield *block, paragraph
 
 
-def _lines(masked: str) -> Iterator[tuple[int, int, bool]]:
-    """The lines of prose, and whether something lies between each and the one before."""
+def _lines(masked: str) -> Iterator[tuple[int, int, bool, bool]]:
+    """The lines of prose, whether something lies between each and the one before, and whether the tag of a branch
+    does: words before it and behind it are never one sentence."""
     last = -1
     for line in _LINE.finditer(masked):
         start, end = _trimmed(masked, line.start(), line.end())
-        if start < end:
+        # A comma behind a branch belongs to the words in it.
+        behind = start < end and masked[line.start() - 1 : line.start()] == _BRANCH
+        if start < end and not (behind and not any(map(str.isalnum, masked[start:end]))):
             gap = masked[last : line.start()] if last >= 0 else _NOT_PROSE
-            yield start, end, _NOT_PROSE in gap or max(gap.count("\n"), gap.count("\r")) > 1
+            fresh = _NOT_PROSE in gap or max(gap.count("\n"), gap.count("\r")) > 1
+            yield start, end, fresh, _BRANCH in gap
             last = line.end()
 
 
@@ -84,6 +89,8 @@ def _breaks(before: str, line: str, *, lower: bool, first: bool) -> bool:
     """Whether the writer meant the line break between two lines that follow each other. ``lower``: the whole text is
     without capitals; ``first``: nothing stands before ``before`` but its own paragraph."""
     if _marked(line[:40]) or before.startswith("#") or is_sign_off(before) or is_sign_off(line):
+        return True
+    if before[-1] == "," and is_slot(line) and is_wish(before):
         return True
     if first and is_greeting(before, alone=True):
         return True
@@ -107,8 +114,8 @@ def _marked(line: str) -> int:
 
 
 def _trimmed(masked: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and masked[start].isspace():
+    while start < end and (masked[start].isspace() or masked[start] == _UNSEEN):
         start += 1
-    while start < end and masked[end - 1].isspace():
+    while start < end and (masked[end - 1].isspace() or masked[end - 1] == _UNSEEN):
         end -= 1
     return start, end

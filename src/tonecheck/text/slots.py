@@ -18,6 +18,10 @@ _FIELDS = frozenset(
     """.split()
 )
 _COMMANDS = frozenset(("insert", "fill", "enter", "your", "add", "type", "আপনার", "apnar"))
+# Words in braces that are none: an answer, a stage direction.
+_ASIDES = frozenset("off on yes no ok sic soon new old really laughs smiles".split())
+# ICU: {amount, number, currency}
+_FORMATS = ("number", "date", "time", "plural", "select", "ordinal", "spellout", "duration", "fallback", "default")
 _KEYS_AND_TAGS = frozenset(
     """
     enter return tab esc escape shift ctrl control alt option cmd command space delete del backspace home end insert
@@ -29,7 +33,12 @@ _LABELS = frozenset("SIC SOLVED RESOLVED CLOSED OPEN URGENT UPDATE UPDATED FYI E
 
 def is_field(words: str) -> bool:
     """Whether the words between two braces are the name of a field, perhaps with a format or a fallback."""
+    if words in _ASIDES or words.endswith("\\") or " > " in words or " < " in words:
+        return False
     name = words.partition(":")[0].partition("|")[0].rstrip()
+    plain, comma, format = name.partition(",")
+    if comma and '"' not in plain and not format.strip().startswith(_FORMATS):
+        return False
     return _begins_name(words) and len(name.split()) <= 4 and not name.endswith((".", "!", "?"))
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tonecheck.model import Document, Zone
-from tonecheck.text.salutations import is_greeting, is_name, is_sign_off, is_thanks_for_writing
+from tonecheck.text.mask import MASK_CHARACTERS
+from tonecheck.text.salutations import is_greeting, is_name, is_sign_off, is_slot, is_thanks_for_writing, is_wish
 
 PROSE: frozenset[Zone] = frozenset(("opening", "body", "closing"))
 
@@ -19,6 +20,9 @@ NAME_LINES = 3
 TAIL = 24
 # A line of so few words that ends on a comma takes leave when a name follows.
 COMMA_WORDS = 6
+
+_UNSEEN = MASK_CHARACTERS["unseen"]
+_BREAKS = ("\n", "\r", MASK_CHARACTERS["branch"])
 
 Span = tuple[int, int, int]
 
@@ -92,7 +96,7 @@ def _greets(masked: str, spans: Sequence[Span], index: int, first: int) -> bool:
 def _take_leave(masked: str, spans: Sequence[Span], first: int, zones: list[Zone]) -> int:
     """Mark sign-off and signature in ``zones``; the index behind the last sentence of the prose before them."""
     rows = _last_rows(masked, spans, first)
-    last = _before_sign_off(rows, first, zones)
+    last = _before_sign_off(masked, spans, rows, first, zones)
     if last is None:
         last = _before_names(rows, first, zones) if rows else first
         if last == len(spans) > first + 1 and _is_initials(masked[slice(*spans[-1][:2])]):
@@ -104,7 +108,9 @@ def _take_leave(masked: str, spans: Sequence[Span], first: int, zones: list[Zone
     return last
 
 
-def _before_sign_off(rows: Sequence[_Row], first: int, zones: list[Zone]) -> int | None:
+def _before_sign_off(
+    masked: str, spans: Sequence[Span], rows: Sequence[_Row], first: int, zones: list[Zone]
+) -> int | None:
     for at in range(len(rows) - 1, -1, -1):
         row = rows[at]
         below = at + 1
@@ -118,6 +124,8 @@ def _before_sign_off(rows: Sequence[_Row], first: int, zones: list[Zone]) -> int
         else:
             short = row.text.endswith(",") and len(row.text.split()) <= COMMA_WORDS and row.first > first
             leaves = short and named and ends and all(is_name(name.text) for name in rows[at + 1 : below])
+            wished = ends and row.first > first and is_wish(row.text)
+            leaves = leaves or (wished and _above_slot(masked, spans[row.behind - 1][1]))
         if leaves:
             behind = rows[below - 1].behind
             zones[row.first : row.behind] = ["sign-off"] * (row.behind - row.first)
@@ -160,14 +168,21 @@ def _last_rows(masked: str, spans: Sequence[Span], first: int) -> tuple[_Row, ..
 
 
 def _row(masked: str, start: int, end: int) -> str:
-    """The line, or lines, around a span, without a dash before a name."""
-    begin = max(masked.rfind("\n", 0, start), masked.rfind("\r", 0, start)) + 1
-    stop = min(at for at in (masked.find("\n", end), masked.find("\r", end), len(masked)) if at >= 0)
-    return masked[begin:stop].strip().lstrip("-–— ")
+    """The line, or lines, around a span, as far as its branch goes, without a dash before a name."""
+    begin = max(masked.rfind(mark, 0, start) for mark in _BREAKS) + 1
+    stop = min(at for at in (*(masked.find(mark, end) for mark in _BREAKS), len(masked)) if at >= 0)
+    return masked[begin:stop].strip().strip(_UNSEEN).lstrip("-–— ")
+
+
+def _above_slot(masked: str, end: int) -> bool:
+    """Whether the first line of text below a place is nothing but a placeholder, where a name will be."""
+    below = (line for line in masked[end:].lstrip(", \t").splitlines() if line.strip())
+    return is_slot(next(below, ""))
 
 
 def _has_break(masked: str, start: int, end: int) -> bool:
-    return "\n" in (between := masked[start:end]) or "\r" in between
+    between = masked[start:end]
+    return any(mark in between for mark in _BREAKS)
 
 
 def _is_initials(text: str) -> bool:
