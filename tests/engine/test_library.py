@@ -82,3 +82,13 @@ def test_the_time_grows_with_the_library_and_not_with_its_square() -> None:
         return process_time() - begin
 
     assert seconds(800) < 10 * max(seconds(200), 0.02)
+
+
+def test_of_a_very_large_library_the_first_replies_are_kept() -> None:
+    library = Library(most=1)
+    texts = (
+        REPLY,
+        REPLY.replace("refund", "ফেরত 😊").replace("card", "ঘর").replace("days", "দিন").replace("left us", "x y z"),
+    )
+    found = [library.earlier(read(Reply(text, kind="canned", id=text[:3])), 10, 90) for text in (*texts, *texts)]
+    assert [twin is not None for twin in found] == [False, False, True, False]

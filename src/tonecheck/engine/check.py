@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from tonecheck.engine.allowed import Allowed, is_allowed
 from tonecheck.engine.facts import Facts, excused, facts, holds
 from tonecheck.engine.hits import Hit, hits
 from tonecheck.engine.library import Library
@@ -32,10 +33,15 @@ class Caught(NamedTuple):
 
 
 def examine(
-    document: Document, patterns: Patterns, active: Mapping[str, Severity], library: Library | None = None
+    document: Document,
+    patterns: Patterns,
+    active: Mapping[str, Severity],
+    library: Library | None = None,
+    allowed: Allowed = frozenset(),
 ) -> Examined:
     """Run the active rules (id to severity) of the patterns' rulebook on a document. A canned reply is compared with
-    those of its ``library`` so far. A rule that takes too long is left out and reported."""
+    those of its ``library`` so far. Words that are all ``allowed`` are no match. A rule that takes too long is left out
+    and reported."""
     known = facts(document, patterns, library)
     patterns.replies += 1
     caught: list[Caught] = []
@@ -43,20 +49,22 @@ def examine(
     for id in active:
         rule = patterns.rulebook.rules[id]
         try:
-            caught += _catch(known, rule)
+            caught += _catch(known, rule, allowed)
         except PatternTimeout as stopped:
             errors.append(RuleTimeout(id, stopped.pattern, TIME_LIMIT))
     findings = [_finding(document, item, active[item.rule.id]) for item in caught if not _gives_way(item, caught)]
     return Examined(tuple(sorted(findings, key=_order)), tuple(errors))
 
 
-def _catch(known: Facts, rule: Rule) -> list[Caught]:
+def _catch(known: Facts, rule: Rule, allowed: Allowed) -> list[Caught]:
     if not holds(known, rule.when):
         return []
     caught: list[Caught] = []
     for finder in rule.finders:
         said = _Said(caught)
         for hit in sorted(hits(known, finder), key=_leftmost_longest):
+            if allowed and is_allowed(known.document.reply.text[hit.start : hit.end], allowed):
+                continue
             if not _is_said(hit, finder, said) and not excused(known, rule.unless, hit.spot, hit.sentence):
                 caught.append(Caught(rule, finder, hit))
                 said.add(hit)

@@ -7,6 +7,7 @@ time does not grow with the square of the library.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -23,6 +24,8 @@ _PRIME = (1 << 61) - 1
 # Ten bands of three: two replies that share seven of ten word pairs are found 98 times in a hundred.
 _BANDS, _ROWS = 10, 3
 _CANDIDATES = 20
+# So many replies are kept to compare later ones with: some 60 MB. A library of more is an archive.
+_MOST = 20_000
 
 
 def _coefficients() -> Iterator[tuple[int, int]]:
@@ -46,12 +49,14 @@ class Twin(NamedTuple):
 
 class Library:
     """The replies of one library seen so far. Placeholders and case do not count; of replies that say the same only the
-    first is kept, so that a thousand copies of one reply cost no more than a thousand replies."""
+    first is kept, so that a thousand copies of one reply cost no more than a thousand replies. Of a very large library
+    the first ``most`` are kept, so that memory does not grow with the file."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = _MOST) -> None:
+        self._most = most
         self._hashes = tuple(_coefficients())
         self._bands: dict[tuple[int, ...], list[int]] = {}
-        self._pairs: list[frozenset[str]] = []
+        self._pairs: list[array[int]] = []
         self._twins: list[Twin] = []
 
     def earlier(self, document: Document, words: int, alike: int) -> Twin | None:
@@ -64,26 +69,28 @@ class Library:
         shared = Counter(number for band in bands for number in self._bands.get(band, ()))
         # Stock phrases make many replies a little alike; a twin shares the most bands.
         for number, _ in shared.most_common(_CANDIDATES):
-            other = self._pairs[number]
+            other = frozenset(self._pairs[number])
             if len(pairs & other) * 100 >= alike * len(pairs | other):
                 return self._twins[number]
+        if len(self._pairs) >= self._most:
+            return None
         for band in bands:
             self._bands.setdefault(band, []).append(len(self._pairs))
-        self._pairs.append(pairs)
+        self._pairs.append(array("I", pairs))
         self._twins.append(Twin(document.reply.id, document.reply.text))
         return None
 
-    def _signature(self, pairs: frozenset[str]) -> list[tuple[int, ...]]:
-        values = [crc32(pair.encode("utf-8", "surrogatepass")) for pair in pairs]
-        least = [min((a * value + b) % _PRIME for value in values) for a, b in self._hashes]
+    def _signature(self, pairs: frozenset[int]) -> list[tuple[int, ...]]:
+        least = [min((a * pair + b) % _PRIME for pair in pairs) for a, b in self._hashes]
         return [(at, *least[at : at + _ROWS]) for at in range(0, len(least), _ROWS)]
 
 
-def _word_pairs(document: Document) -> frozenset[str]:
-    """The pairs of neighbouring words of the prose, sentence by sentence."""
-    pairs: set[str] = set()
+def _word_pairs(document: Document) -> frozenset[int]:
+    """The pairs of neighbouring words of the prose, sentence by sentence, each as a number of 32 bits: a tenth of the
+    memory, and two pairs in four thousand million that are taken for one do no harm."""
+    pairs: set[int] = set()
     for sentence in document.sentences:
         if sentence.zone in PROSE:
             words = _WORD.findall(sentence.folded.text)
-            pairs.update(f"{first} {second}" for first, second in pairwise(words))
+            pairs.update(crc32(f"{one} {two}".encode("utf-8", "surrogatepass")) for one, two in pairwise(words))
     return frozenset(pairs)

@@ -58,11 +58,19 @@ def prose(sentences: tuple[Sentence, ...], patterns: Patterns) -> Prose:
     for language in LANGUAGES:
         if own := [index for index, sentence in enumerate(sentences) if language in sentence.reads]:
             read[language] = own
-    return Prose(sentences, folded, cased, _joined(read, folded), _joined(read, cased), patterns)
+    return Prose(sentences, folded, cased, _joined(read, folded, patterns), _joined(read, cased), patterns)
 
 
-def _joined(read: dict[PhraseLanguage, list[int]], each: tuple[Words, ...]) -> dict[PhraseLanguage, Words]:
-    return {language: words("\n".join(each[index].text for index in own)) for language, own in read.items()}
+def _joined(
+    read: dict[PhraseLanguage, list[int]], each: tuple[Words, ...], patterns: Patterns | None = None
+) -> dict[PhraseLanguage, Words]:
+    known: dict[tuple[int, ...], Words] = {}
+    for own in read.values():
+        if tuple(own) not in known:
+            text = "\n".join(each[index].text for index in own)
+            # Patterns about capitals are too few for an index.
+            known[tuple(own)] = patterns.words(text) if patterns else words(text)
+    return {language: known[tuple(own)] for language, own in read.items()}
 
 
 def spots(phrases: Phrases, text: Prose) -> Iterator[Spot]:

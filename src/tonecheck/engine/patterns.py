@@ -6,9 +6,10 @@ from functools import cache
 
 import regex
 
+from tonecheck.engine.prefilter import LiteralIndex, held_groups, literal_index
 from tonecheck.rulebook.literals import holds_literals
 from tonecheck.rulebook.rule import Phrase, Rulebook
-from tonecheck.rulebook.template import Words, pruned, whole, whole_words
+from tonecheck.rulebook.template import Words, pruned, whole, whole_words, words
 
 MANY_REPLIES = 20
 """After so many replies a pattern is worth compiling whole and keeping: pruning is for the few replies of a draft."""
@@ -22,6 +23,16 @@ class Patterns:
         self.rulebook = rulebook
         self.replies = 0
         self._kept: dict[int, regex.Pattern[str]] = {}
+        self._index: LiteralIndex | None = None
+
+    def words(self, text: str) -> Words:
+        """A text for the prefilter. For the first replies its literals are looked for as they are asked for; then all
+        at once, by an index."""
+        if self.replies <= MANY_REPLIES:
+            return words(text)
+        if self._index is None:
+            self._index = literal_index(self.rulebook.parts.groups)
+        return Words(text, held_groups(self._index, text), {})
 
     def compiled(self, phrase: Phrase, seen: Words) -> regex.Pattern[str] | None:
         """The pattern of a phrase of the rulebook, for use on the words seen; None when it cannot match in them."""

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from tonecheck.engine.hits import Hit
 from tonecheck.engine.matching import group_words
 from tonecheck.engine.patterns import compiled
-from tonecheck.model import Document, Language, Suggestion
+from tonecheck.model import Document, Language, Sentence, Suggestion
 from tonecheck.rulebook.rule import Finder, Rewrite, Rule, named_groups
 
 _ENDS = ".!?।…:;)"
+_BULLETS = frozenset("-*+•‣▪◦–—")
 
 
 def finding_language(document: Document, rule: Rule, hit: Hit) -> Language:
@@ -33,7 +34,7 @@ def finding_language(document: Document, rule: Rule, hit: Hit) -> Language:
 def suggestions(document: Document, rule: Rule, finder: Finder, hit: Hit, language: Language) -> tuple[Suggestion, ...]:
     """What may stand in place of the hit, best first."""
     groups = group_words(document, hit.spot) if hit.spot else (hit.words or {})
-    offered = [*_replacement(hit, groups)]
+    offered = [*_replacement(document, hit, groups)]
     for rewrite in rule.rewrites:
         if rewrite.language == language and (text := _fill(document, rewrite, hit, groups)) is not None:
             if hit.start == hit.end:
@@ -43,11 +44,11 @@ def suggestions(document: Document, rule: Rule, finder: Finder, hit: Hit, langua
     return tuple(offered)
 
 
-def _replacement(hit: Hit, groups: dict[str, str]) -> Iterator[Suggestion]:
+def _replacement(document: Document, hit: Hit, groups: dict[str, str]) -> Iterator[Suggestion]:
     if hit.spot is not None and hit.spot.phrase.replace is not None:
         text = hit.spot.phrase.replace
         if all(name in groups for name in named_groups(text)):
-            yield Suggestion(put(text, groups), hit.start, hit.end, hit.spot.phrase.apply)
+            yield Suggestion(_cased(document, hit.start, put(text, groups)), hit.start, hit.end, hit.spot.phrase.apply)
 
 
 def _fill(document: Document, rewrite: Rewrite, hit: Hit, groups: dict[str, str]) -> str | None:
@@ -72,13 +73,35 @@ def _in_place(document: Document, hit: Hit, text: str, rewrite: Rewrite) -> Sugg
     if rewrite.replaces == "reply":
         return Suggestion(text, 0, len(document.reply.text), rewrite.apply)
     if rewrite.replaces == "match" or hit.sentence < 0:
-        return Suggestion(text, hit.start, hit.end, rewrite.apply)
+        return Suggestion(_cased(document, hit.start, text), hit.start, hit.end, rewrite.apply)
     sentence = document.sentences[hit.sentence]
-    return Suggestion(text, sentence.start, sentence.end, rewrite.apply)
+    start = min(_behind_address(sentence), max(hit.start, sentence.start))
+    return Suggestion(_cased(document, start, text), start, sentence.end, rewrite.apply)
+
+
+def _behind_address(sentence: Sentence) -> int:
+    """Where a sentence begins behind the placeholder or the emoji that it speaks to: "{{name}}, you have to pay"."""
+    address, comma, rest = sentence.cased.text.partition(",")
+    if not comma or not rest.strip() or any(map(str.isalnum, address)):
+        return sentence.start
+    space = len(rest) - len(rest.lstrip())
+    return sentence.cased.starts[len(address) + len(comma) + space]
+
+
+def _cased(document: Document, start: int, text: str) -> str:
+    """The text with a small letter where it goes on behind a comma, as the words that it replaces do."""
+    reply = document.reply.text
+    goes_on = reply[:start].rstrip(" \t").endswith(",") and reply[start : start + 1].islower()
+    if not goes_on or not text[:1].isupper():
+        return text
+    first = text.split(maxsplit=1)[0]
+    is_name = first[:2] in ("I", "I'", "I’") or first[1:2].isupper()
+    return text if is_name else text[0].lower() + text[1:]
 
 
 def _insertion(document: Document, finder: Finder, hit: Hit, text: str, rewrite: Rewrite) -> Suggestion:
-    """What is missing goes in as a sentence of its own, or a paragraph where the reply has paragraphs."""
+    """What is missing goes in as a sentence of its own, or a paragraph where the reply has paragraphs; never into an
+    item of a list."""
     reply = document.reply.text
     newline = "\r\n" if "\r\n" in reply else "\n"
     paragraphs = f"{newline}{newline}" in reply
@@ -87,12 +110,20 @@ def _insertion(document: Document, finder: Finder, hit: Hit, text: str, rewrite:
         before = reply[:at].rstrip()
         if not before:
             return Suggestion(text, at, at, rewrite.apply)
-        stop = "" if before[-1] in _ENDS or not before[-1].isalnum() else _full_stop(before[-1])
-        return Suggestion(stop + (newline * 2 if paragraphs else " ") + text, at, at, rewrite.apply)
+        listed = _is_listed(before)
+        stop = "" if listed or before[-1] in _ENDS or not before[-1].isalnum() else _full_stop(before[-1])
+        gap = newline * 2 if paragraphs or listed else " "
+        return Suggestion(stop + gap + text, at, at, rewrite.apply)
     if not reply[at:].strip():
         return Suggestion(text, at, at, rewrite.apply)
     gap = newline * 2 if finder.place == "greeting" and paragraphs else " "
     return Suggestion(text + gap, at, at, rewrite.apply)
+
+
+def _is_listed(text: str) -> bool:
+    """Whether the last line is an item of a list."""
+    mark, _, words = text[text.rfind("\n") + 1 :].lstrip().partition(" ")
+    return bool(words) and (mark in _BULLETS or (mark[-1] in ".)।" and mark[:-1].lstrip("(").isdigit()))
 
 
 def _full_stop(letter: str) -> str:
