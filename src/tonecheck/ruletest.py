@@ -10,18 +10,28 @@ from tonecheck.engine.facts import facts, signal_spots
 from tonecheck.engine.library import Library
 from tonecheck.engine.patterns import Patterns
 from tonecheck.model import Finding, Reply
-from tonecheck.rulebook.rule import Case, Rulebook
+from tonecheck.rulebook.rule import Case, Rulebook, When
 from tonecheck.text.document import read
 
 Failure = Literal["Noisy", "Missing", "Wrong words", "Wrong rewrite", "Stopped"]
 
 
 class Verdict(NamedTuple):
-    """What came of one case; ``failure`` is None when it is as it should be."""
+    """What came of one case; ``failure`` is None when it is as it should be. ``advice`` says what to do."""
 
     case: Case
     failure: Failure | None = None
     detail: str = ""
+    advice: str = ""
+
+
+_NOISY = (
+    "make the pattern narrower or list under 'unless' what excuses it; if it is to be flagged, mark it under 'flag'"
+)
+_WORDS = "move the << and >> or change the pattern; (?P<mark>...) in a pattern flags only a part of what it matches"
+_REWRITE = "the first rewrite that fits comes first: change their order under 'rewrites', or the case"
+_SIGNAL_NOISY = "make the pattern narrower or list under 'unless' what takes it back; or move the case to 'found'"
+_SIGNAL_MISSING = "add a pattern to 'cues' that matches it, or move the case to 'absent'"
 
 
 def verdicts(rulebook: Rulebook, cases: Iterable[Case]) -> Iterator[Verdict]:
@@ -51,12 +61,12 @@ def _signal(patterns: Patterns, case: Case, reply: Reply) -> Verdict:
     document = read(Reply("", customer=case.text) if on_customer else reply)
     found = signal_spots(facts(document, patterns), case.subject)
     if case.flag and not found:
-        return Verdict(case, "Missing", f"the signal {case.subject} is not found")
+        return Verdict(case, "Missing", f"the signal {case.subject} is not found", _SIGNAL_MISSING)
     if found and not case.flag:
         spot = found[0]
         sentences = document.customer if on_customer else document.sentences
         words = sentences[spot.sentence].folded.text[spot.start : spot.end]
-        return Verdict(case, "Noisy", f"the signal {case.subject} is found at {words!r}")
+        return Verdict(case, "Noisy", f"the signal {case.subject} is found at {words!r}", _SIGNAL_NOISY)
     return Verdict(case)
 
 
@@ -67,16 +77,41 @@ def _rule(patterns: Patterns, case: Case, reply: Reply) -> Verdict:
         return Verdict(case, "Stopped", str(examined.errors[0]))
     found = [finding for finding in examined.findings if finding.rule == case.subject]
     if not case.flag:
-        return Verdict(case, "Noisy", f"{case.subject} flags {_words(found)}") if found else Verdict(case)
+        return Verdict(case, "Noisy", f"{case.subject} flags {_words(found)}", _NOISY) if found else Verdict(case)
     if not found:
-        others = ", ".join(finding.rule for finding in examined.findings) or "none does"
-        return Verdict(case, "Missing", f"{case.subject} flags nothing (other rules that do: {others})")
+        others = ", ".join(dict.fromkeys(finding.rule for finding in examined.findings))
+        detail = f"{case.subject} flags nothing ({f'but {others} does' if others else 'nor does another rule'})"
+        return Verdict(case, "Missing", detail, _why_missing(patterns.rulebook, case, reply))
     if sorted((finding.start, finding.end) for finding in found) != sorted(case.marks):
         marked = ", ".join(repr(case.text[start:end]) for start, end in case.marks)
-        return Verdict(case, "Wrong words", f"{case.subject} flags {_words(found)}, marked is {marked}")
+        return Verdict(case, "Wrong words", f"{case.subject} flags {_words(found)}, marked is {marked}", _WORDS)
     if case.rewrite is not None and case.rewrite != (offered := _first(found[0])):
-        return Verdict(case, "Wrong rewrite", f"{case.subject} offers {offered!r}, the case wants {case.rewrite!r}")
+        detail = f"{case.subject} offers {offered!r}, the case wants {case.rewrite!r}"
+        return Verdict(case, "Wrong rewrite", detail, _REWRITE)
     return Verdict(case)
+
+
+def _why_missing(rulebook: Rulebook, case: Case, reply: Reply) -> str:
+    """What keeps the rule silent, found out by running it alone and with a part of it left out."""
+    if (rule := rulebook.rules.get(case.subject)) is None:
+        return ""
+    tries = {
+        "it speaks when it is alone: see 'yields_to'": rule,
+        "what stands under 'unless' excuses it: narrow that": rule._replace(unless=()),
+        "its 'when' does not hold: give the case the channel, kind or customer that it asks for": rule._replace(
+            when=When()
+        ),
+    }
+    document = read(reply)
+    for reason, changed in tries.items():
+        alone = Patterns(rulebook._replace(rules={rule.id: changed}))
+        if examine(document, alone, {rule.id: rule.severity}, library_of(case)).findings:
+            return reason
+    languages = {language for sentence in document.sentences for language in sentence.reads}
+    if case.language not in languages and document.sentences:
+        spoken = " and ".join(sorted(languages)) or "no language"
+        return f"the reply is read as {spoken}, not {case.language}: write more of the reply, or move the case"
+    return "nothing under 'find' matches: patterns see small letters, straight quotes and whole words, in one sentence"
 
 
 def _words(found: list[Finding]) -> str:
