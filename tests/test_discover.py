@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tonecheck.discover import discover
+from tonecheck.discover import Found, Rules, discover
 from tonecheck.errors import Problem
 
 
@@ -34,7 +34,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 )
 @pytest.mark.usefixtures("folder")
 def test_files(paths: list[str], expected: list[str]) -> None:
-    assert [str(found).replace(os.sep, "/") for found in discover(paths)] == expected
+    assert [found.path.replace(os.sep, "/") for found in discover(paths) if isinstance(found, Found)] == expected
 
 
 @pytest.mark.usefixtures("folder")
@@ -43,9 +43,16 @@ def test_a_missing_path_is_a_problem_and_the_others_are_found() -> None:
     assert isinstance(missing, Problem)
     assert missing.path == "নেই😀.txt"
     assert missing.hint
-    assert found == "b.txt"
+    assert found == Found("b.txt", True)
 
 
 def test_a_link_in_a_circle_ends(folder: Path) -> None:
     (folder / "in" / "round").symlink_to(folder)
     assert len(list(discover(["in"]))) == 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_forced_exclusion_takes_named_files_like_those_of_a_folder() -> None:
+    assert list(discover(["b.txt", "নোট😀.jsonl"])) == [Found("b.txt", True), Found("নোট😀.jsonl", True)]
+    forced = list(discover(["b.txt", "নোট😀.jsonl"], Rules(force=True)))
+    assert forced == [Found("b.txt", False), Found("নোট😀.jsonl", False)]

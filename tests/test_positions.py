@@ -37,8 +37,8 @@ def test_line_starts(text: str, starts: tuple[int, ...]) -> None:
 def test_place_and_its_columns(text: str, offset: int, expected: Place, utf16: int, utf8: int) -> None:
     at = place(line_starts(text), offset)
     assert at == expected
-    assert utf16_column(text, at) == utf16
-    assert utf8_column(text, at) == utf8
+    before = text[at.offset - at.column + 1 : at.offset]
+    assert (utf16_column(before), utf8_column(before)) == (utf16, utf8)
 
 
 @given(TEXTS)
@@ -49,12 +49,8 @@ def test_every_offset_can_be_found_again(text: str) -> None:
         at = place(starts, offset)
         assert starts[at.line - 1] + at.column - 1 == offset == at.offset
         assert at.line <= len(lines)
-        before = text[starts[at.line - 1] : offset]
-        assert utf16_column(text, at) == len(before.encode("utf-16-le")) // 2 + 1
-        assert utf8_column(text, at) == len(before.encode()) + 1
     assert len(starts) == len(lines)
 
 
 def test_a_lone_surrogate_has_a_column() -> None:
-    at = place(line_starts("আ\ud83d😀x"), 3)
-    assert utf16_column("আ\ud83d😀x", at) == 5
+    assert (utf16_column("আ\ud83d😀"), utf8_column("আ\ud83d😀")) == (5, 11)

@@ -4,39 +4,99 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from tonecheck.errors import Problem
 from tonecheck.sources import SUFFIXES, suffix
 
+if TYPE_CHECKING:
+    from tonecheck.ignored import Ignored
 
-def discover(paths: Iterable[str]) -> Iterator[str | Problem]:
+# Folders of other people's files, which nobody checks.
+_FOREIGN = frozenset(("node_modules", "site-packages", "venv", "__pycache__"))
+
+
+class Found(NamedTuple):
+    """A file to check; ``named`` when it stood on the command line itself and was not found in a folder."""
+
+    path: str
+    named: bool
+
+
+class Rules(NamedTuple):
+    """What to leave out: patterns as in a ``.gitignore``, relative to ``base``; with ``force`` named files are taken
+    like those of a folder: a program named them, which knows nothing of our formats. ``gitignore``: files that Git
+    ignores are left out of folders."""
+
+    exclude: tuple[str, ...] = ()
+    base: str = "."
+    force: bool = False
+    gitignore: bool = True
+
+
+def discover(paths: Iterable[str], rules: Rules | None = None) -> Iterator[Found | Problem]:
     """The files behind ``paths``, each once, in the order given and sorted within a folder.
 
-    A file named outright is always taken. A folder is walked for the suffixes that a source exists for; hidden files
-    and folders are passed over, and links to folders are not followed. A path that does not exist or a folder that
-    cannot be read is a ``Problem``.
+    A file named outright is taken even when it is excluded, unless the rules force it. A folder is walked for the
+    suffixes that a source exists for; hidden files and folders, those that Git ignores and the excluded ones are passed
+    over, and links to folders are not followed. A path that does not exist or a folder that cannot be read is a
+    ``Problem``.
     """
+    rules = rules or Rules()
+    excluded = _excluded(rules)
     seen: set[str] = set()
     for path in paths:
-        for found in _under(path):
+        for found in _under(path, rules, excluded):
             if isinstance(found, Problem):
                 yield found
-            elif (key := os.path.normpath(found)) not in seen:
+            elif (key := os.path.normpath(found.path)) not in seen:
                 seen.add(key)
                 yield found
 
 
-def _under(path: str) -> Iterator[str | Problem]:
+def _under(path: str, rules: Rules, excluded: Ignored | None) -> Iterator[Found | Problem]:
+    left_out = excluded and rules.force and excluded.ignores(path, os.path.isdir(path))
+    if left_out:
+        return
     if not os.path.isdir(path):
         known = os.path.lexists(path)
-        yield path if known else Problem(path, 0, 0, "no such file or folder", "check the path")
+        yield Found(path, not rules.force) if known else Problem(path, 0, 0, "no such file or folder", "check the path")
         return
+    ignored = _git_ignored(path) if rules.gitignore else None
     unreadable: list[OSError] = []
     for folder, folders, files in os.walk(path, onerror=unreadable.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if ignored is not None:
+            ignored.enter(folder)
+
+        def wanted(name: str, is_folder: bool, folder: str = folder) -> bool:
+            whole = os.path.join(folder, name)
+            return not (
+                name.startswith(".")
+                or (excluded is not None and excluded.ignores(whole, is_folder))
+                or (ignored is not None and ignored.ignores(whole, is_folder))
+            )
+
+        folders[:] = sorted(name for name in folders if name not in _FOREIGN and wanted(name, True))
         for name in sorted(files):
-            if not name.startswith(".") and suffix(name) in SUFFIXES:
-                yield os.path.normpath(os.path.join(folder, name))
+            if suffix(name) in SUFFIXES and wanted(name, False):
+                yield Found(os.path.normpath(os.path.join(folder, name)), False)
     for error in unreadable:
         reason = error.strerror or "cannot be read"
         yield Problem(str(error.filename), 0, 0, f"this folder cannot be read: {reason}", "check its permissions")
+
+
+def _excluded(rules: Rules) -> Ignored | None:
+    if not rules.exclude:
+        return None
+    from tonecheck.ignored import Ignored
+
+    excluded = Ignored()
+    excluded.add(rules.base, rules.exclude)
+    return excluded
+
+
+def _git_ignored(path: str) -> Ignored:
+    # The patterns are read by a library, which a run over named files does not need.
+    from tonecheck.ignored import git_ignored
+
+    return git_ignored(path)

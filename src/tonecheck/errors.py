@@ -63,6 +63,9 @@ class ConfigError(TonecheckError):
 class InputError(TonecheckError):
     """An input cannot be read."""
 
+    unknown = False
+    """Whether nothing is wrong with it but that no place of replies is known in it."""
+
 
 class RuleTimeout(NamedTuple):
     """A pattern that ran longer than it may on one sentence; the rule was left out for this reply."""

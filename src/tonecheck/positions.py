@@ -41,15 +41,12 @@ def place(starts: tuple[int, ...], offset: int) -> Place:
     return Place(line, offset - starts[line - 1] + 1, offset)
 
 
-def utf16_column(text: str, at: Place) -> int:
-    """The column of ``at`` from 1 in UTF-16 code units: an emoji, outside the basic plane, is two."""
-    return len(_before(text, at).encode("utf-16-le", "surrogatepass")) // 2 + 1
+def utf16_column(before: str) -> int:
+    """The column from 1 in UTF-16 code units of what stands behind ``before`` in its line: an emoji, outside the basic
+    plane, is two."""
+    return len(before.encode("utf-16-le", "surrogatepass")) // 2 + 1
 
 
-def utf8_column(text: str, at: Place) -> int:
-    """The column of ``at`` from 1 in UTF-8 bytes: a Bengali letter is three."""
-    return len(_before(text, at).encode("utf-8", "surrogatepass")) + 1
-
-
-def _before(text: str, at: Place) -> str:
-    return text[at.offset - at.column + 1 : at.offset]
+def utf8_column(before: str) -> int:
+    """The column from 1 in UTF-8 bytes of what stands behind ``before`` in its line: a Bengali letter is three."""
+    return len(before.encode("utf-8", "surrogatepass")) + 1

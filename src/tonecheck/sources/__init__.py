@@ -1,6 +1,6 @@
-"""One module per input format. Each has ``read(path, file, context)``: the replies of a file opened in binary mode, in
-order and lazily, each with the way back to its place; what cannot be read is a ``Problem`` among them, or an
-``InputError`` when it is the whole file. A new format is a module and its line in ``SUFFIXES``."""
+"""One package per input format. Its ``file`` module has ``read(path, file, context)``: the stretches of a file that is
+open in binary mode, in order and lazily; what cannot be read is a ``Problem`` among them, or an ``InputError`` when it
+is the whole file. A new format is a package and its line in ``SUFFIXES``."""
 
 from __future__ import annotations
 
@@ -9,15 +9,38 @@ from importlib import import_module
 from typing import BinaryIO
 
 from tonecheck.errors import Problem
-from tonecheck.sources.source import Context, SourceReply
+from tonecheck.sources.source import Context, Stretch
 
-Source = Callable[[str, BinaryIO, Context], Iterator[SourceReply | Problem]]
+Source = Callable[[str, BinaryIO, Context], Iterator[Stretch | Problem]]
 
 # Suffix of a file name, in lower case, to the module that reads it.
 SUFFIXES = {
     ".txt": "plain",
-    ".md": "plain",
-    ".jsonl": "conversation",
+    ".md": "markdown.file",
+    ".markdown": "markdown.file",
+    ".html": "html.file",
+    ".htm": "html.file",
+    ".j2": "html.file",
+    ".jinja": "html.file",
+    ".jinja2": "html.file",
+    ".erb": "html.file",
+    ".hbs": "html.file",
+    ".handlebars": "html.file",
+    ".mustache": "html.file",
+    ".liquid": "html.file",
+    ".email": "html.file",
+    ".json": "json.file",
+    ".jsonl": "json.lines",
+    ".ndjson": "json.lines",
+    ".csv": "csv.file",
+    ".tsv": "csv.file",
+    ".yml": "yaml.file",
+    ".yaml": "yaml.file",
+    ".po": "po.file",
+    ".xml": "xml.file",
+    ".eml": "mail.file",
+    ".zip": "archive.file",
+    ".alfredsnippets": "archive.file",
 }
 
 

@@ -1,0 +1,1 @@
+"""Zip archives, which are only read."""

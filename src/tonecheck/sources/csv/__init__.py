@@ -1,0 +1,1 @@
+"""Tables in text form: CSV, TSV and their kin."""

@@ -1,0 +1,1 @@
+"""Mail files, which are only read."""
