@@ -6,76 +6,113 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
+from tonecheck.discover import Found
 from tonecheck.errors import InputError, Problem, RuleTimeout
 from tonecheck.excerpts import excerpt
 from tonecheck.model import Finding
+from tonecheck.positions import line_starts, place, utf8_column, utf16_column
 from tonecheck.reports.report import Checked, Located, Span
 from tonecheck.sources import source_for
-from tonecheck.sources.source import Context, SourceReply, places
+from tonecheck.sources.layers import outer_span
+from tonecheck.sources.source import Context, Skipped, SourceReply, Stretch, in_file
 
 if TYPE_CHECKING:
     from tonecheck.engine.check import Examined
     from tonecheck.model import Reply
 
 Examine = Callable[["Reply"], "Examined"]
+CheckFile = Callable[[str, BinaryIO], Iterator[Checked]]
+"""What is done with one open file: its path, for messages and to pick the source, and the file."""
 
 
-def check_files(examine: Examine, paths: Iterable[str | Problem], context: Context) -> Iterator[Checked]:
-    """Checks one file after the other; a file that cannot be read is a problem among the steps and stops nothing."""
-    for path in paths:
-        if isinstance(path, Problem):
-            yield Checked(problems=(path,))
+def check_files(check: CheckFile, files: Iterable[Found | Problem]) -> Iterator[Checked]:
+    """Checks one file after the other; a file that cannot be read is a problem among the steps and stops nothing. A
+    file that was found in a folder and holds no replies that are known is only counted."""
+    for found in files:
+        if isinstance(found, Problem):
+            yield Checked(problems=(found,))
             continue
         try:
-            with open(path, "rb") as file:
-                yield from check_file(examine, path, file, context)
+            with open(found.path, "rb") as file:
+                yield from told(check(found.path, file), found.named)
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            problem = Problem(path, 0, 0, f"cannot be read: {reason}", "check the path and its permissions")
+            problem = Problem(found.path, 0, 0, f"cannot be read: {reason}", "check the path and its permissions")
             yield Checked(problems=(problem,))
 
 
-def check_file(examine: Examine, path: str, file: BinaryIO, context: Context) -> Iterator[Checked]:
-    """Checks the replies of one open file, a step for each; ``path`` names it and picks the source by its suffix."""
+def told(steps: Iterator[Checked], named: bool) -> Iterator[Checked]:
+    """Steps with the error that ends them as the last one."""
     try:
-        for source in source_for(path)(path, file, context):
-            yield Checked(problems=(source,)) if isinstance(source, Problem) else check_reply(examine, source)
+        yield from steps
     except InputError as error:
-        yield Checked(problems=error.problems)
-    else:
-        yield Checked(files=1)
+        if error.unknown and not named:
+            yield Checked(unknown=1)
+        else:
+            yield Checked(problems=error.problems)
 
 
-def check_reply(examine: Examine, source: SourceReply) -> Checked:
+def check_file(examine: Examine, context: Context, path: str, file: BinaryIO) -> Iterator[Checked]:
+    """Checks the replies of one open file, a step for each. Raises ``InputError`` when it cannot be read."""
+    for stretch in source_for(path)(path, file, context):
+        if isinstance(stretch, Problem):
+            yield Checked(problems=(stretch,))
+            continue
+        for item in stretch.read(stretch.text):
+            if isinstance(item, Problem):
+                yield Checked(problems=(item,))
+            elif isinstance(item, Skipped):
+                yield Checked(skipped=1)
+            else:
+                yield check_reply(examine, stretch.path or path, stretch, item)
+    yield Checked(files=1)
+
+
+def check_reply(examine: Examine, path: str, stretch: Stretch, source: SourceReply) -> Checked:
     """The step of one reply. A reply without words has no tone, and no findings."""
     if not source.reply.text or source.reply.text.isspace():
         return Checked(replies=1)
     examined = examine(source.reply)
-    problems = tuple(_problem(source, timeout) for timeout in examined.errors)
-    return Checked(tuple(_located(source, examined.findings)), problems, replies=1)
+    problems = tuple(_problem(path, stretch, source, timeout) for timeout in examined.errors)
+    return Checked(tuple(locate(path, stretch, source, examined.findings)), problems, replies=1)
 
 
-def _located(source: SourceReply, findings: Iterable[Finding]) -> Iterator[Located]:
+def locate(path: str, stretch: Stretch, source: SourceReply, findings: Iterable[Finding]) -> Iterator[Located]:
+    """Findings of a reply with their places in the file and in the reply."""
     alike: Counter[tuple[object, ...]] = Counter()
+    starts: tuple[int, ...] | None = None
+
+    def span(start: int, end: int) -> Span:
+        first, last = outer_span(source.layers, start, end)
+        begin, stop = in_file(stretch, first), in_file(stretch, last)
+        before = stretch.text[first - begin.column + 1 : first], stretch.text[last - stop.column + 1 : last]
+        return Span(
+            begin,
+            stop,
+            (utf16_column(before[0]), utf16_column(before[1])),
+            (utf8_column(before[0]), utf8_column(before[1])),
+        )
+
     for finding in findings:
         around = excerpt(source.reply.text, finding.start, finding.end)
         key = finding.rule, around.words, "".join(around)
         alike[key] += 1
+        starts = starts or line_starts(source.reply.text)
         yield Located(
-            source.path,
+            path,
             source.reply.id,
             finding,
-            _span(source, finding.start, finding.end),
-            tuple(_span(source, suggestion.start, suggestion.end) for suggestion in finding.suggestions),
+            span(finding.start, finding.end),
+            tuple(span(suggestion.start, suggestion.end) for suggestion in finding.suggestions),
             around,
             alike[key],
+            source.title,
+            source.inside,
+            Span(place(starts, finding.start), place(starts, finding.end)),
         )
 
 
-def _span(source: SourceReply, start: int, end: int) -> Span:
-    return Span(*places(source, start, end))
-
-
-def _problem(source: SourceReply, timeout: RuleTimeout) -> Problem:
+def _problem(path: str, stretch: Stretch, source: SourceReply, timeout: RuleTimeout) -> Problem:
     message, _, hint = str(timeout).partition("\n")
-    return Problem(source.path, source.line, 0, message, hint.strip())
+    at = in_file(stretch, outer_span(source.layers, 0, 0)[0])
+    return Problem(path, at.line, 0, message, hint.strip())

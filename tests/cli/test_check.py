@@ -106,7 +106,8 @@ def test_full(run: Run, tmp_path: Path) -> None:
     assert (
         ran.out
         == """\
-drafts/a.jsonl:1:39  error  bn-no  (reply ৭)
+drafts/a.jsonl:1:39  error  bn-no
+  in       ৭ · $.text · 2:15
   😀 দুঃখিত 😀, আমি »পারব না«।
   why      Bengali.
   choice   আমি দেখছি কী করা যায়।

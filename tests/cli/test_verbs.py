@@ -134,3 +134,18 @@ def test_a_pack_with_errors(run: Run, tmp_path: Path) -> None:
     ran = run("test", "team")
     assert ran.status == 2
     assert "team/own.yml:4:1:" in ran.err
+
+
+def test_all_errors_of_a_pack_are_told(run: Run, tmp_path: Path) -> None:
+    write_pack(
+        tmp_path / "team",
+        a=RULE.replace("severity: warning", "severity: wrong").replace("summary", "sumary"),
+        b=rule_with("never (?:ever )?again", "never (again").replace("no-never", "b"),
+        c=RULE.replace("no-never", "c") + "yields_to: [bn-nah]\n",
+    )
+    ran = run("test", "team")
+    assert (ran.status, ran.out) == (2, "")
+    told = [line.removeprefix("error: ") for line in ran.err.splitlines() if line.startswith("error: ")]
+    assert [line.partition(":")[0] for line in told] == ["team/a.yml"] * 3 + ["team/b.yml", "team/c.yml"]
+    assert "there is no rule 'bn-nah' to yield to" in told[-1]
+    assert "did you mean 'bn-no'?" in ran.err

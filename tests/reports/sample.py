@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import regex
 
 from tonecheck.engine.check import Examined
 from tonecheck.errors import Problem, RuleTimeout
 from tonecheck.model import Finding, Reply, Suggestion
-from tonecheck.reports.report import Checked, Report
+from tonecheck.reports.report import Checked, FileEdit, Located, Report
 from tonecheck.run import check_file
 from tonecheck.sources.source import Context
 
@@ -42,7 +43,7 @@ def examine(reply: Reply) -> Examined:
 def report(text: str = DRAFT, path: str = "drafts/রিনা.txt") -> Report:
     """The report of one file with this text."""
     return Report(
-        tuple(check_file(examine, path, io.BytesIO(text.encode("utf-8", "surrogatepass")), Context())), PASSAGES
+        tuple(check_file(examine, Context(), path, io.BytesIO(text.encode("utf-8", "surrogatepass")))), PASSAGES
     )
 
 
@@ -50,6 +51,53 @@ def failed() -> Report:
     """The report of a run that found nothing and could not read a file."""
     problem = Problem("নেই😀.txt", 0, 0, "no such file or folder", "check the path")
     return Report((Checked(problems=(problem,)), Checked(replies=1), Checked(files=1)), PASSAGES)
+
+
+def clean() -> Report:
+    """The report of a run that found nothing."""
+    return report("happy to help 😀")
+
+
+def hostile() -> Report:
+    """A report in which the path, the reply's names, the words, the message, the rewrites and a problem are all made to
+    break out of a format."""
+    steps = [
+        Checked(tuple(_hostile(located) for located in step.findings), replies=step.replies, files=step.files)
+        for step in report("\x1b[31m[b]<script>না</script> `x` | 😀 not possible ::error::x %0A @all #1\x85\u2028").steps
+    ]
+    problem = Problem("p\n::error::`<p>` 😀.txt", 2, 3, "না ::x:: <b> | ]]> @all\x00\ud83d", "see [x](http://x.y), 100%")
+    return Report((*steps, Checked(problems=(problem,))), PASSAGES)
+
+
+def with_edits(of: Report) -> Report:
+    """A report whose suggestions can be put into the file, as they can in a plain file."""
+
+    def known(located: Located) -> Located:
+        pairs = zip(located.suggestions, located.finding.suggestions, strict=True)
+        return located._replace(edits=tuple(FileEdit(span, suggestion.text) for span, suggestion in pairs))
+
+    steps = [step._replace(findings=tuple(known(located) for located in step.findings)) for step in of.steps]
+    return of._replace(steps=tuple(steps))
+
+
+def _hostile(located: Located) -> Located:
+    suggestions = tuple(
+        replace(suggestion, text=f"{suggestion.text}``` </script> ]]> | @all\n::notice::না\r\x07!")
+        for suggestion in located.finding.suggestions
+    )
+    finding = replace(
+        located.finding,
+        message="না: `x` | <b>[x](http://x.y)</b> 100%, @all\n::error::\x1b[0m]]>",
+        match=f"`{located.finding.match}`\n<script>",
+        suggestions=suggestions,
+    )
+    return located._replace(
+        finding=finding,
+        path="a b\n::error,রিনা|`c`<script>%0A\x1b.txt",
+        reply="r:1,2%\n",
+        title="Re 😀 | `no`\n::warning::@dana",
+        inside="$['a::b']",
+    )
 
 
 def _rewrites(start: int, end: int) -> tuple[Suggestion, ...]:

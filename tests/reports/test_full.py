@@ -93,7 +93,7 @@ def test_nothing_in_a_draft_steers_the_terminal_or_is_read_as_markup() -> None:
     )
     assert "\x1b" not in shown
     assert "\u202e" not in shown
-    assert "\\x1b]0;title\\x07[bold]না[/bold] :smile: »not possible« \\x1b[2J\\u202e ::error::x" in shown.replace(
+    assert "\\x1b]0;title\\x07[bold]না[/bold] :smile: »not possible« \\x1b[2J\\u202e \\x3a:error::x" in shown.replace(
         "\n  ", " "
     )
     assert shown.startswith("a\\x1b[31m b.txt:1:")
@@ -104,7 +104,7 @@ def test_what_is_missing_at_the_beginning_is_shown_by_what_follows() -> None:
         missing = Finding("missing-greeting", "suggestion", "bn", "No greeting.", 0, 0, "", (), ())
         return Examined((missing,), ())
 
-    steps = check_file(examine, "a.txt", io.BytesIO("এটা পাঠানো হয়েছে 😀। বাই।".encode()), Context())
+    steps = check_file(examine, Context(), "a.txt", io.BytesIO("এটা পাঠানো হয়েছে 😀। বাই।".encode()))
     assert "".join(render(Report(steps, {}), Style())) == (
         "a.txt:1:1  suggestion  missing-greeting\n  before   এটা পাঠানো হয়েছে 😀।\n  why      No greeting.\n"
     )
@@ -112,4 +112,6 @@ def test_what_is_missing_at_the_beginning_is_shown_by_what_follows() -> None:
 
 def test_the_reply_of_a_file_of_replies_is_named() -> None:
     shown = full('{"id": "r-৭", "text": "happy to help, 😀 not\\npossible"}\n', path="c.jsonl")
-    assert shown.startswith("c.jsonl:1:41  error  flat-refusal  (reply r-৭)\n  happy to help, 😀 »not possible«\n")
+    assert shown.startswith(
+        "c.jsonl:1:41  error  flat-refusal\n  in       r-৭ · $.text · 1:18\n  happy to help, 😀 »not possible«\n"
+    )

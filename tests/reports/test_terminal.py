@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonecheck.reports.terminal import one_line, use_colour, visible, width, wrap
+from tonecheck.reports.terminal import no_command, one_line, use_colour, visible, width, wrap
 
 TEXT = st.text(
     alphabet=st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("আষ্টো\u200d😀👩🔧 \n\t\x1b"))
@@ -56,6 +56,20 @@ def test_visible(text: str, expected: str) -> None:
 
 def test_one_line_has_no_line_break() -> None:
     assert one_line("না\n::error::😀\r") == "না ::error::😀\\x0d"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("না :: ::error::😀", "না :: ::error::😀"),
+        (": :error", ": :error"),
+        ("::error::না", "\\x3a:error::না"),
+        (" \t::add-mask::😀", " \t\\x3a:add-mask::😀"),
+        ("না ##[error]x ##[group]", "না #\\x23[error]x #\\x23[group]"),
+    ],
+)
+def test_no_line_is_a_command_to_github(line: str, expected: str) -> None:
+    assert no_command(line) == expected
 
 
 @pytest.mark.parametrize(

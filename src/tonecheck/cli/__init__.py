@@ -5,6 +5,7 @@ A new verb is a module and its name in ``VERBS``.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -13,7 +14,9 @@ from typer.main import get_command
 
 from tonecheck import __version__
 
-VERBS = ("check", "explain", "rules", "test")
+VERBS = ("check", "explain", "fix", "rules", "sources", "test")
+# Verbs that have verbs of their own: each is the function of that name in the module beside it.
+UNDER = {"rules": {"new": "new_rule"}}
 
 
 def command(arguments: list[str]) -> Any:
@@ -28,8 +31,21 @@ def command(arguments: list[str]) -> Any:
     )
     app.callback()(_tonecheck)
     for verb in arguments[:1] if arguments and arguments[0] in VERBS else VERBS:
-        app.command(verb)(getattr(import_module(f"tonecheck.cli.{verb}"), verb))
+        function = getattr(import_module(f"tonecheck.cli.{verb}"), verb)
+        if verb in UNDER:
+            app.add_typer(_group(verb, function), name=verb)
+        else:
+            app.command(verb)(function)
     return get_command(app)
+
+
+def _group(verb: str, function: Callable[..., None]) -> typer.Typer:
+    """A verb that does something by itself, and has others under it."""
+    group = typer.Typer(invoke_without_command=True, rich_markup_mode=None, subcommand_metavar="[COMMAND]")
+    group.callback()(function)
+    for name, module in UNDER[verb].items():
+        group.command(name)(getattr(import_module(f"tonecheck.cli.{module}"), module))
+    return group
 
 
 def _print_version(wanted: bool) -> None:

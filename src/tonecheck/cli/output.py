@@ -5,18 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Literal, NoReturn
+from typing import TYPE_CHECKING, Literal, NoReturn, TextIO
 
 import typer
 
 from tonecheck.errors import Problem
 from tonecheck.model import SEVERITIES, Severity
-from tonecheck.reports import TEXT_FORMATS, reporter
+from tonecheck.reports import FORMATS, TEXT_FORMATS, Render, reporter
 from tonecheck.reports.report import Checked, Report, Style, Summary, add
-from tonecheck.reports.terminal import use_colour, visible
+from tonecheck.reports.terminal import no_command, use_colour, visible
 
 Colour = Literal["auto", "always", "never"]
 FailOn = Literal["error", "warning", "suggestion", "never"]
+if TYPE_CHECKING:
+    OutputFormat = str
+else:
+    OutputFormat = Literal[tuple(FORMATS)]
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 # What a shell reports for a program that wrote into a closed pipe.
@@ -24,8 +28,19 @@ _BROKEN_PIPE = 128 + 13
 _NARROWEST = 40
 
 
-def deliver(report: Report, output_format: str, colour: Colour) -> Summary:
-    """Prints a report in a format while it is made, with its problems on standard error. Returns its counts."""
+def deliver(
+    report: Report,
+    output_format: str,
+    colour: Colour,
+    *,
+    quiet: bool = False,
+    stream: TextIO | None = None,
+    summary_line: bool = True,
+    statistics: bool = False,
+) -> Summary:
+    """Prints a report in a format while it is made, or the numbers of its findings (``statistics``), on standard output
+    or another stream, with its problems on standard error. When ``quiet`` the findings are only counted; without
+    ``summary_line`` no counts follow. Returns the counts."""
     summary = Summary()
 
     def told() -> Iterator[Checked]:
@@ -34,29 +49,54 @@ def deliver(report: Report, output_format: str, colour: Colour) -> Summary:
             summary = add(summary, step)
             for problem in step.problems:
                 complain(problem)
-            yield step
+            for note in step.notes:
+                _say(f"note: {note}")
+            yield step._replace(findings=()) if quiet else step
 
-    write(reporter(output_format)(report._replace(steps=told()), style_for(colour)))
-    if output_format in TEXT_FORMATS:
+    stream = stream or sys.stdout
+    pieces = _render(output_format, statistics)(report._replace(steps=told()), style_for(colour, stream))
+    if quiet:
+        for _ in pieces:
+            pass
+    else:
+        write(pieces, stream)
+    if output_format in TEXT_FORMATS and summary_line:
         print(_summary_line(summary), file=sys.stderr)
     return summary
 
 
-def write(pieces: Iterable[str]) -> None:
-    """Writes text to standard output; when nobody reads it any longer, leaves quietly."""
+def _render(output_format: str, statistics: bool) -> Render:
+    if not statistics:
+        return reporter(output_format)
+    from tonecheck.reports.statistics import RENDERS
+
+    if output_format not in RENDERS:
+        usage_error(f"--statistics are written as {', '.join(RENDERS)}, not as {output_format}")
+    return RENDERS[output_format]
+
+
+def write(pieces: Iterable[str], stream: TextIO | None = None) -> None:
+    """Writes text to standard output, or to another stream; when nobody reads it any longer, leaves quietly."""
+    stream = stream or sys.stdout
     try:
         for piece in pieces:
-            sys.stdout.write(piece)
-        sys.stdout.flush()
+            stream.write(piece)
+        stream.flush()
     except BrokenPipeError:
         # Else Python would try to flush once more on its way out, and complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         raise typer.Exit(_BROKEN_PIPE) from None
 
 
 def complain(problem: Problem) -> None:
     """Says on standard error what went wrong."""
-    print(f"error: {visible(str(problem))}", file=sys.stderr)
+    _say(f"error: {problem}")
+
+
+def _say(text: str) -> None:
+    # Line by line: each could begin with words of a draft.
+    for line in visible(text).split("\n"):
+        print(no_command(line), file=sys.stderr)
 
 
 def exit_status(summary: Summary, fail_on: FailOn) -> int:
@@ -78,26 +118,43 @@ def usage_error(message: str) -> NoReturn:
     raise typer.BadParameter(message)
 
 
-def style_for(colour: Colour) -> Style:
-    """How text is to look on standard output."""
+def style_for(colour: Colour, stream: TextIO | None = None) -> Style:
+    """How text is to look on a stream (default: standard output)."""
     from shutil import get_terminal_size
 
-    wanted = use_colour(sys.stdout, os.environ) if colour == "auto" else colour == "always"
+    wanted = use_colour(stream or sys.stdout, os.environ) if colour == "auto" else colour == "always"
     return Style(wanted, max(_NARROWEST, get_terminal_size().columns))
 
 
 def _summary_line(summary: Summary) -> str:
     if not summary.files and not summary.problems:
-        return "warning: 0 files checked: no .txt, .md or .jsonl file there"
+        return f"warning: 0 files checked: {_nothing(summary)}"
     found = [
         _count(number, severity)
         for number, severity in zip((summary.error, summary.warning, summary.suggestion), SEVERITIES, strict=True)
         if number
     ]
     checked = f"{_count(summary.replies, 'reply')} in {_count(summary.files, 'file')}"
-    failed = f"; {_count(summary.problems, 'problem')}, see above" if summary.problems else ""
+    fixed = f"{summary.fixed} fixed, " if summary.fixed else ""
     nothing = "nothing found" if summary.replies else "nothing checked"
-    return f"{checked}: {', '.join(found) or nothing}{failed}"
+    return f"{checked}: {fixed}{', '.join(found) or nothing}{_left_out(summary)}"
+
+
+def _nothing(summary: Summary) -> str:
+    if summary.unknown:
+        return f"no replies are known in {_count(summary.unknown, 'file')} there; name one of them to hear why"
+    return "no file there that replies are kept in; 'tonecheck sources' lists the kinds"
+
+
+def _left_out(summary: Summary) -> str:
+    parts = []
+    if summary.skipped:
+        parts.append(f"; {_count(summary.skipped, 'reply')} not in use or not for customers")
+    if summary.unknown:
+        parts.append(f"; {_count(summary.unknown, 'file')} without known replies")
+    if summary.problems:
+        parts.append(f"; {_count(summary.problems, 'problem')}, see above")
+    return "".join(parts)
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""``tonecheck rules``: what is checked, and which advice each rule comes from."""
+"""``tonecheck rules``: what is checked, and which advice each rule comes from. ``rules new`` is in ``new_rule``."""
 
 from __future__ import annotations
 
@@ -7,20 +7,25 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from tonecheck.cli.output import write
+from tonecheck.cli.output import usage_error, write
 
 if TYPE_CHECKING:
     from tonecheck.rulebook.rule import Rule, Rulebook
 
 
 def rules(
+    asked: typer.Context,
     by: Annotated[Literal["category", "passage"], typer.Option(help="How the rules are grouped.")] = "category",
     output_format: Annotated[Literal["text", "json"], typer.Option(help="How the rules are written.")] = "text",
     pack: Annotated[
         list[str] | None, typer.Option(metavar="FOLDER", help="A rule pack to add; may be given again.")
     ] = None,
 ) -> None:
-    """List the rules, by category or by the passage of the articles that they come from."""
+    """List the rules, by category or by the passage of the articles that they come from; 'rules new' begins a rule."""
+    if asked.invoked_subcommand:
+        if pack or (by, output_format) != ("category", "text"):
+            usage_error(f"the options of 'rules' list rules; those of {asked.invoked_subcommand!r} come after it")
+        return
     from tonecheck.rulebook.catalog import rulebook
 
     book = rulebook(tuple(pack or ()))

@@ -70,4 +70,5 @@ def _told(verdict: Verdict) -> str:
 
     case = verdict.case
     place = f"{case.path}:{case.line}:{case.column}"
-    return f"{one_line(place)}: {verdict.failure}: {one_line(verdict.detail)}\n  {one_line(case.text)}\n"
+    told = f"{one_line(place)}: {verdict.failure}: {one_line(verdict.detail)}\n  {one_line(case.text)}\n"
+    return told + (f"  to do: {one_line(verdict.advice)}\n" if verdict.advice else "")

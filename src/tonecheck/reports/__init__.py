@@ -16,9 +16,19 @@ FORMATS = {
     "concise": "concise",
     "json": "json_report",
     "jsonl": "jsonl",
+    "grouped": "grouped",
+    "github": "github",
+    "gitlab": "gitlab",
+    "sarif": "sarif",
+    "rdjsonl": "rdjsonl",
+    "junit": "junit",
+    "markdown": "markdown",
 }
 # The formats for people, with a line of counts on standard error.
-TEXT_FORMATS = frozenset({"full", "concise"})
+TEXT_FORMATS = frozenset({"full", "concise", "grouped"})
+
+# The formats that offer edits of the file, which are made for them alone.
+EDIT_FORMATS = frozenset({"sarif", "rdjsonl"})
 
 
 def reporter(name: str) -> Render:

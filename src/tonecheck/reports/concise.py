@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tonecheck.reports.report import Report, Style
-from tonecheck.reports.terminal import one_line
+from tonecheck.reports.terminal import no_command, one_line
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
@@ -14,4 +14,5 @@ def render(report: Report, style: Style) -> Iterator[str]:
         for located in step.findings:
             finding, at = located.finding, located.span.start
             place = f"{one_line(located.path)}:{at.line}:{at.column}"
-            yield f"{place}: {finding.severity}[{one_line(finding.rule)}] {one_line(finding.message)}\n"
+            line = f"{place}: {finding.severity}[{one_line(finding.rule)}] {one_line(finding.message)}"
+            yield f"{no_command(line)}\n"

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from tonecheck.excerpts import Excerpt
-from tonecheck.model import Finding, Suggestion
+from tonecheck.reports.advice import label, rewrite
 from tonecheck.reports.report import Located, Report, Style
-from tonecheck.reports.terminal import one_line, visible, width, wrap
+from tonecheck.reports.terminal import no_command, one_line, visible, width, wrap
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "suggestion": "1;36"}
 _MARK, _FAINT, _BOLD, _PLAIN = "\x1b[1;4m", "2", "1", "\x1b[0m"
@@ -28,28 +28,38 @@ def render(report: Report, style: Style) -> Iterator[str]:
     for step in report.steps:
         for located in step.findings:
             lines = _block(located, report.passages, style)
-            yield ("" if first else "\n") + "\n".join(line.rstrip() for line in lines) + "\n"
+            yield ("" if first else "\n") + "\n".join(no_command(line.rstrip()) for line in lines) + "\n"
             first = False
 
 
 def _block(located: Located, passages: Mapping[str, str], style: Style) -> Iterator[str]:
     finding = located.finding
     yield _header(located, style)
+    if located.inside is not None:
+        yield from _labelled("in", _inside(located), style)
     yield from _sentence(located.excerpt, style)
     yield from _labelled("why", finding.message, style)
     if finding.passages:
         texts = (f"{id}: {passages[id]}" if id in passages else id for id in finding.passages)
         yield from _labelled("from", "\n".join(texts), style)
     for suggestion in finding.suggestions:
-        yield from _labelled(_label(suggestion), _rewrite(suggestion, finding), style)
+        yield from _labelled(label(suggestion), rewrite(suggestion, finding), style)
+    if located.not_fixed:
+        yield from _labelled("unfixed", located.not_fixed, style)
 
 
 def _header(located: Located, style: Style) -> str:
     finding, at = located.finding, located.span.start
     path = _paint(f"{one_line(located.path)}:{at.line}:{at.column}", _BOLD, style)
     severity = _paint(finding.severity, _COLOURS[finding.severity], style)
-    reply = f"  (reply {one_line(located.reply)})" if located.reply else ""
-    return f"{path}  {severity}  {one_line(finding.rule)}{reply}"
+    return f"{path}  {severity}  {one_line(finding.rule)}"
+
+
+def _inside(located: Located) -> str:
+    """Which reply of the file it is, where it is kept there, and the line and column of its own text."""
+    at = located.in_reply.start
+    parts = (located.title, located.reply, located.inside, f"{at.line}:{at.column}")
+    return " · ".join(one_line(part) for part in dict.fromkeys(parts) if part)
 
 
 def _sentence(excerpt: Excerpt, style: Style) -> Iterator[str]:
@@ -82,22 +92,6 @@ def _labelled(label: str, text: str, style: Style) -> Iterator[str]:
     lines = wrap(visible(text), style.width - len(indent))
     yield _INDENT + _paint(label, _FAINT, style) + " " * (_LABEL - len(label)) + next(lines)
     yield from (indent + line for line in lines)
-
-
-def _label(suggestion: Suggestion) -> str:
-    match suggestion.applicability:
-        case "safe":
-            return "fix"
-        case "unsafe":
-            return "rewrite"
-    return "fill in" if "[" in suggestion.text else "choice"
-
-
-def _rewrite(suggestion: Suggestion, finding: Finding) -> str:
-    if suggestion.text.strip():
-        return suggestion.text.strip()
-    here = (suggestion.start, suggestion.end) == (finding.start, finding.end)
-    return f"leave out: {' '.join(finding.match.split())}" if here else "leave this out"
 
 
 def _start_of(text: str, cells: int) -> str:

@@ -7,7 +7,7 @@ from json import JSONEncoder
 from tonecheck.errors import Problem
 from tonecheck.fingerprints import fingerprint
 from tonecheck.positions import Place
-from tonecheck.reports.report import Located
+from tonecheck.reports.report import Located, Summary
 
 # Letters stay readable; a lone surrogate is written out by the stream, in the form that JSON asks for.
 encode = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
@@ -18,7 +18,9 @@ def finding_object(located: Located) -> dict[str, object]:
     finding = located.finding
     return {
         "path": located.path,
-        "reply": located.reply,
+        "reply": located.reply or located.title,
+        "title": located.title,
+        "inside": located.inside,
         "rule": finding.rule,
         "severity": finding.severity,
         "language": finding.language,
@@ -26,6 +28,7 @@ def finding_object(located: Located) -> dict[str, object]:
         "match": finding.match,
         "start": _place(located.span.start),
         "end": _place(located.span.end),
+        "in_reply": {"start": _place(located.in_reply.start), "end": _place(located.in_reply.end)},
         "passages": list(finding.passages),
         "suggestions": [
             {
@@ -37,6 +40,7 @@ def finding_object(located: Located) -> dict[str, object]:
             for suggestion, span in zip(finding.suggestions, located.suggestions, strict=True)
         ],
         "fingerprint": fingerprint(finding.rule, located.excerpt, located.occurrence),
+        "not_fixed": located.not_fixed,
     }
 
 
@@ -48,6 +52,21 @@ def problem_object(problem: Problem) -> dict[str, object]:
         "column": problem.column or None,
         "message": problem.message,
         "hint": problem.hint,
+    }
+
+
+def counts_object(summary: Summary) -> dict[str, int]:
+    """The counts of a run."""
+    return {
+        "replies": summary.replies,
+        "files": summary.files,
+        "error": summary.error,
+        "warning": summary.warning,
+        "suggestion": summary.suggestion,
+        "fixed": summary.fixed,
+        "skipped": summary.skipped,
+        "silenced": summary.silenced,
+        "known": summary.known,
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tonecheck.errors import Problem
-from tonecheck.reports.json_objects import encode, finding_object, problem_object
+from tonecheck.reports.json_objects import counts_object, encode, finding_object, problem_object
 from tonecheck.reports.report import Report, Style, Summary, add
 
 
@@ -22,14 +22,4 @@ def render(report: Report, style: Style) -> Iterator[str]:
             yield separator + encode(finding_object(located))
             separator = ",\n"
     yield f'], "errors": {encode([problem_object(problem) for problem in problems])}, '
-    yield f'"summary": {encode(_counts(summary))}}}\n'
-
-
-def _counts(summary: Summary) -> dict[str, int]:
-    return {
-        "replies": summary.replies,
-        "files": summary.files,
-        "error": summary.error,
-        "warning": summary.warning,
-        "suggestion": summary.suggestion,
-    }
+    yield f'"summary": {encode(counts_object(summary))}}}\n'

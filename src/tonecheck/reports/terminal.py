@@ -34,6 +34,14 @@ def one_line(text: str) -> str:
     return " ".join(visible(text).split("\n"))
 
 
+def no_command(line: str) -> str:
+    """``line``, written so that GitHub Actions does not take it for a command of its own: nobody who writes a draft may
+    steer the workflow that checks it."""
+    if line.lstrip().startswith("::"):
+        line = line.replace("::", "\\x3a:", 1)
+    return line.replace("##[", "#\\x23[") if "##[" in line else line
+
+
 def width(text: str) -> int:
     """How many cells ``text`` takes. Terminals differ on spacing vowel signs such as া: they are counted as one cell,
     so that a line may come out short but never long."""
