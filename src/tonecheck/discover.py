@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tonecheck.errors import Problem
@@ -26,27 +27,30 @@ class Found(NamedTuple):
 class Rules(NamedTuple):
     """What to leave out: patterns as in a ``.gitignore``, relative to ``base``; with ``force`` named files are taken
     like those of a folder: a program named them, which knows nothing of our formats. ``gitignore``: files that Git
-    ignores are left out of folders."""
+    ignores are left out of folders. ``excludes`` are more patterns, with the folders that they are relative to."""
 
     exclude: tuple[str, ...] = ()
     base: str = "."
     force: bool = False
     gitignore: bool = True
+    excludes: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-def discover(paths: Iterable[str], rules: Rules | None = None) -> Iterator[Found | Problem]:
-    """The files behind ``paths``, each once, in the order given and sorted within a folder.
+def discover(paths: Iterable[str], rules: Rules | Callable[[str], Rules] | None = None) -> Iterator[Found | Problem]:
+    """The files behind ``paths``, each once, in the order given and sorted within a folder. The rules may differ from
+    folder to folder.
 
     A file named outright is taken even when it is excluded, unless the rules force it. A folder is walked for the
     suffixes that a source exists for; hidden files and folders, those that Git ignores and the excluded ones are passed
     over, and links to folders are not followed. A path that does not exist or a folder that cannot be read is a
     ``Problem``.
     """
-    rules = rules or Rules()
-    excluded = _excluded(rules)
+    same = rules if isinstance(rules, Rules) else Rules()
+    rules_in: Callable[[str], Rules] = rules if callable(rules) else lambda folder: same
+    excluded = cache(_excluded)
     seen: set[str] = set()
     for path in paths:
-        for found in _under(path, rules, excluded):
+        for found in _under(path, rules_in, lambda folder: excluded(rules_in(folder))):
             if isinstance(found, Problem):
                 yield found
             elif (key := os.path.normpath(found.path)) not in seen:
@@ -54,11 +58,15 @@ def discover(paths: Iterable[str], rules: Rules | None = None) -> Iterator[Found
                 yield found
 
 
-def _under(path: str, rules: Rules, excluded: Ignored | None) -> Iterator[Found | Problem]:
-    left_out = excluded and rules.force and excluded.ignores(path, os.path.isdir(path))
-    if left_out:
+def _under(
+    path: str, rules_in: Callable[[str], Rules], excluded_in: Callable[[str], Ignored | None]
+) -> Iterator[Found | Problem]:
+    is_folder = os.path.isdir(path)
+    around = path if is_folder else os.path.dirname(path)
+    rules, excluded = rules_in(around), excluded_in(around)
+    if excluded and rules.force and excluded.ignores(path, is_folder):
         return
-    if not os.path.isdir(path):
+    if not is_folder:
         known = os.path.lexists(path)
         yield Found(path, not rules.force) if known else Problem(path, 0, 0, "no such file or folder", "check the path")
         return
@@ -67,8 +75,9 @@ def _under(path: str, rules: Rules, excluded: Ignored | None) -> Iterator[Found 
     for folder, folders, files in os.walk(path, onerror=unreadable.append):
         if ignored is not None:
             ignored.enter(folder)
+        excluded = excluded_in(folder)
 
-        def wanted(name: str, is_folder: bool, folder: str = folder) -> bool:
+        def wanted(name: str, is_folder: bool, folder: str = folder, excluded: Ignored | None = excluded) -> bool:
             whole = os.path.join(folder, name)
             return not (
                 name.startswith(".")
@@ -86,12 +95,14 @@ def _under(path: str, rules: Rules, excluded: Ignored | None) -> Iterator[Found 
 
 
 def _excluded(rules: Rules) -> Ignored | None:
-    if not rules.exclude:
+    if not rules.exclude and not rules.excludes:
         return None
     from tonecheck.ignored import Ignored
 
     excluded = Ignored()
-    excluded.add(rules.base, rules.exclude)
+    for base, patterns in (*rules.excludes, (rules.base, rules.exclude)):
+        if patterns:
+            excluded.add(base, patterns)
     return excluded
 
 

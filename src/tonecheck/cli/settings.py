@@ -12,6 +12,7 @@ from tonecheck.discover import Rules
 
 if TYPE_CHECKING:
     from tonecheck.linter import Linter
+    from tonecheck.rulebook.rule import Rule
     from tonecheck.sources.profile import Profile
     from tonecheck.sources.source import Context
 
@@ -20,13 +21,15 @@ Names = list[str] | None
 
 class Project(NamedTuple):
     """``run`` is what holds for the run as a whole; ``of_file`` and ``rules`` what holds for a file, and for what is
-    taken in a folder. All but ``run`` raise ``ConfigError`` where a configuration on the way cannot be used."""
+    taken in a folder. ``passages`` and ``rulebook`` are those of the linters made so far. All but ``run`` raise
+    ``ConfigError`` where a configuration on the way cannot be used."""
 
     run: Settings
     of_file: Callable[[str], Settings]
     rules: Callable[[str], Rules]
     linter: Callable[[str, Settings], Linter]
     passages: dict[str, str]
+    rulebook: dict[str, Rule]
 
 
 def project(options: Options, asked: list[str], stdin_filename: str | None = None) -> Project:
@@ -34,7 +37,9 @@ def project(options: Options, asked: list[str], stdin_filename: str | None = Non
     found = lookup(options)
     folder = common_folder(asked, stdin_filename)
     passages: dict[str, str] = {}
-    return Project(found.of_folder(folder), found.of_file, _rules(found), _linters(found, passages), passages)
+    rules: dict[str, Rule] = {}
+    linters = _linters(found, passages, rules)
+    return Project(found.of_folder(folder), found.of_file, _rules(found), linters, passages, rules)
 
 
 def given_options(**options: object) -> dict[str, object]:
@@ -82,8 +87,8 @@ def _rules(found: Lookup) -> Callable[[str], Rules]:
     return rules
 
 
-def _linters(found: Lookup, passages: dict[str, str]) -> Callable[[str, Settings], Linter]:
-    """Makes the linter of a file in a folder, once for the same settings, and notes the passages of its rules."""
+def _linters(found: Lookup, passages: dict[str, str], rulebook: dict[str, Rule]) -> Callable[[str, Settings], Linter]:
+    """Makes the linter of a file in a folder, once for the same settings, and notes its rules and their passages."""
     from tonecheck.linter import linter_of
 
     made: dict[object, Linter] = {}
@@ -98,6 +103,7 @@ def _linters(found: Lookup, passages: dict[str, str]) -> Callable[[str, Settings
             made[rules] = linter_of(rules, found.layers(folder), like=alike.get(same))
             alike.setdefault(same, made[rules])
             passages.update(made[rules].rulebook.passages)
+            rulebook.update(made[rules].rulebook.rules)
         return made[rules]
 
     return linter

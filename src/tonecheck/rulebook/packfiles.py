@@ -13,7 +13,8 @@ from tonecheck.rulebook.build import Values
 from tonecheck.rulebook.files import pack_paths
 from tonecheck.rulebook.nodes import parse
 from tonecheck.rulebook.schema import CHANGE, PASSAGES, PRESET, RULE, SIGNAL, VOCABULARY
-from tonecheck.rulebook.shape import Reader, Shape, read
+from tonecheck.rulebook.shape import Reader, read
+from tonecheck.rulebook.shapes import Shape
 
 # A file is known by a key that no other kind of file has.
 KINDS: dict[str, Shape] = {

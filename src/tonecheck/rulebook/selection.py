@@ -12,12 +12,13 @@ from tonecheck.rulebook.rule import Rulebook
 
 class Selection(NamedTuple):
     """What a user asked for. ``select`` None means all rules that the preset leaves on; a named rule is on even where
-    the preset has it off. ``severities`` are the user's own."""
+    the preset has it off, and the rules of ``extend`` are on besides. ``severities`` are the user's own."""
 
     preset: str | None = None
     select: frozenset[str] | None = None
     ignore: frozenset[str] = frozenset()
     severities: Mapping[str, str] = {}
+    extend: frozenset[str] = frozenset()
 
 
 def selection(
@@ -25,6 +26,7 @@ def selection(
     *,
     preset: str | None = None,
     select: Iterable[str] | None = None,
+    extend_select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     severities: Mapping[str, str] | None = None,
 ) -> Selection:
@@ -34,6 +36,7 @@ def selection(
     if preset is not None and preset not in rulebook.presets:
         problems.append(_unknown("preset", preset, tuple(rulebook.presets)))
     chosen = None if select is None else _named(rulebook, select, problems)
+    extend = _named(rulebook, extend_select, problems)
     ignored = _named(rulebook, ignore, problems)
     for id, severity in (severities or {}).items():
         _named(rulebook, (id,), problems)
@@ -41,7 +44,7 @@ def selection(
             problems.append(_unknown("severity", severity, (*SEVERITIES, "off")))
     if problems:
         raise ConfigError(*problems)
-    return Selection(preset, chosen, ignored, dict(severities or {}))
+    return Selection(preset, chosen, ignored, dict(severities or {}), extend)
 
 
 def _named(rulebook: Rulebook, names: Iterable[str], problems: list[Problem]) -> frozenset[str]:
@@ -74,10 +77,11 @@ def severities(rulebook: Rulebook, chosen: Selection, reply: Reply) -> dict[str,
     active: dict[str, Severity] = {}
     for id, rule in rulebook.rules.items():
         severity = preset.severities.get(id, rule.severity) if preset else rule.severity
-        if chosen.select is not None:
-            if id not in chosen.select:
-                continue
-            severity = rule.severity if severity == "off" else severity
+        named = id in chosen.extend or (chosen.select is not None and id in chosen.select)
+        if chosen.select is not None and not named:
+            continue
+        if named and severity == "off":
+            severity = rule.severity
         severity = chosen.severities.get(id, severity)
         if severity != "off" and id not in chosen.ignore:
             active[id] = cast("Severity", severity)

@@ -1,4 +1,4 @@
-"""The little language in which a file's shape is written down: checked against YAML nodes, printed as JSON Schema."""
+"""A rule file's YAML nodes, checked against its shape."""
 
 from __future__ import annotations
 
@@ -8,56 +8,7 @@ import yaml
 
 from tonecheck.errors import Problem, did_you_mean
 from tonecheck.rulebook.nodes import Located, is_string, kind_of, located, place
-
-
-class Text(NamedTuple):
-    doc: str = ""
-    pattern: str = ""
-
-
-class Whole(NamedTuple):
-    doc: str = ""
-    least: int = 0
-
-
-class Flag(NamedTuple):
-    doc: str = ""
-
-
-class Choice(NamedTuple):
-    values: tuple[str, ...]
-    doc: str = ""
-
-
-class ListOf(NamedTuple):
-    item: Shape
-    doc: str = ""
-    least: int = 1
-
-
-class MapOf(NamedTuple):
-    """Free or limited keys (``keys`` empty: any), all values of one shape."""
-
-    value: Shape
-    keys: tuple[str, ...] = ()
-    doc: str = ""
-
-
-class Record(NamedTuple):
-    keys: dict[str, Shape]
-    required: tuple[str, ...] = ()
-    doc: str = ""
-
-
-class Either(NamedTuple):
-    """A text where only a text is wanted, else a list or a record."""
-
-    text: Shape
-    other: Shape
-    doc: str = ""
-
-
-Shape = Text | Whole | Flag | Choice | ListOf | MapOf | Record | Either
+from tonecheck.rulebook.shapes import Choice, Either, Flag, ListOf, MapOf, Record, Scalar, Shape, Text, Whole
 
 
 class Reader(NamedTuple):
@@ -87,7 +38,7 @@ def read(node: yaml.Node, shape: Shape, reader: Reader, name: str) -> object:
             return _scalar(node, shape, reader, name)
 
 
-def _scalar(node: yaml.Node, shape: Text | Whole | Flag | Choice, reader: Reader, name: str) -> object:
+def _scalar(node: yaml.Node, shape: Text | Whole | Flag | Scalar | Choice, reader: Reader, name: str) -> object:
     value = node.value if isinstance(node, yaml.ScalarNode) else None
     tag = node.tag.rsplit(":", 1)[-1]
     match shape:
@@ -99,7 +50,9 @@ def _scalar(node: yaml.Node, shape: Text | Whole | Flag | Choice, reader: Reader
             return value.lower() in ("true", "yes", "on")
         case Flag():
             reader.report(node, f"{name} is {kind_of(node)}", "write true or false")
-        case Text() | Choice() if value is None or not is_string(node):
+        case Scalar() if value is not None:
+            return value
+        case Scalar() | Text() | Choice() if value is None or not is_string(node):
             hint = f"write '{value}' in quotes" if value else "write a text"
             reader.report(node, f"{name} is {kind_of(node)}, not a text", hint)
         case Choice() if value not in shape.values:
@@ -165,31 +118,3 @@ def _record(node: yaml.Node, shape: Record, reader: Reader, name: str) -> object
         if key_name not in present:
             reader.report(node, f"{name} has no {key_name!r}", f"add '{key_name}:'")
     return {key: value for key, value in values.items() if value is not None}
-
-
-def json_schema(shape: Shape) -> dict[str, object]:
-    """The JSON Schema (2020-12) of a shape, for editors that complete and check rule files."""
-    schema: dict[str, object] = {"description": shape.doc} if shape.doc else {}
-    match shape:
-        case Text():
-            schema |= {"type": "string", "minLength": 1} | ({"pattern": shape.pattern} if shape.pattern else {})
-        case Whole():
-            schema |= {"type": "integer", "minimum": shape.least}
-        case Flag():
-            schema |= {"type": "boolean"}
-        case Choice():
-            schema |= {"enum": list(shape.values)}
-        case ListOf():
-            schema |= {"type": "array", "items": json_schema(shape.item), "minItems": shape.least}
-        case MapOf():
-            schema |= {"type": "object", "additionalProperties": json_schema(shape.value)}
-            if shape.keys:
-                schema["propertyNames"] = {"enum": list(shape.keys)}
-        case Record():
-            properties = {key: json_schema(value) for key, value in shape.keys.items()}
-            schema |= {"type": "object", "properties": properties, "additionalProperties": False}
-            if shape.required:
-                schema["required"] = list(shape.required)
-        case Either():
-            schema |= {"anyOf": [json_schema(shape.text), json_schema(shape.other)]}
-    return schema

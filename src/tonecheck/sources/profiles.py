@@ -31,7 +31,10 @@ def profile_for(root: Node, format: str, context: Context) -> Profile | None:
     """The profile that the caller names where it is one of this format, else that which the shape is known by."""
     if context.profile and format in context.profile.formats:
         return context.profile
-    return recognise(root, format, context.profiles)
+    found = recognise(root, format, context.profiles)
+    if found and context.told:
+        context.told(found)
+    return found
 
 
 def recognise(root: Node, format: str, profiles: Iterable[Profile]) -> Profile | None:
