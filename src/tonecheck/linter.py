@@ -11,7 +11,7 @@ from tonecheck.engine.allowed import allowed_terms
 from tonecheck.engine.check import Examined, examine
 from tonecheck.engine.library import Library
 from tonecheck.engine.patterns import Patterns
-from tonecheck.model import Channel, Finding, Kind, Language, Reply
+from tonecheck.model import CHANNELS, KINDS, Channel, Finding, Kind, Language, Reply, Severity
 from tonecheck.rulebook.catalog import rulebook as load_rulebook
 from tonecheck.rulebook.limits import with_limits
 from tonecheck.rulebook.rule import Rulebook
@@ -99,11 +99,20 @@ class Linter:
         for reply in replies:
             yield list(self.examine(reply, library).findings)
 
+    def active(self, reply: Reply) -> Mapping[str, Severity]:
+        """The rules that run on a reply, by id, and how severe each is."""
+        return severities(self.rulebook, self._selection, reply)
+
+    def left_out(self) -> frozenset[str]:
+        """The rules that run on no reply, of whatever channel and kind."""
+        replies = (Reply("", channel=channel, kind=kind) for channel in CHANNELS for kind in KINDS)
+        return frozenset(self.rulebook.rules).difference(*(self.active(reply) for reply in replies))
+
     def examine(self, reply: Reply | str, library: Library | None = None) -> Examined:
         """As ``check``, with the rules that were stopped beside the findings. A canned reply is compared with the
         ``library`` of those before it, where one is given."""
         reply = replace(self._alone, text=reply) if isinstance(reply, str) else reply
-        active = severities(self.rulebook, self._selection, reply)
+        active = self.active(reply)
         document = read(reply)
         examined = examine(document, self._patterns, active, library, self._allowed)
         if not (any(mask.kind == PLACEHOLDER for mask in document.masks) and may_fall_back(reply.text)):

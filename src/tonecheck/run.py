@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from tonecheck.discover import Found
 from tonecheck.errors import InputError, Problem, RuleTimeout
-from tonecheck.excerpts import excerpt
-from tonecheck.model import Finding
-from tonecheck.positions import line_starts, place, utf8_column, utf16_column
-from tonecheck.reports.report import Checked, Located, Span
+from tonecheck.locating import locate
+from tonecheck.reports.report import Checked
 from tonecheck.sources import source_for
 from tonecheck.sources.layers import outer_span
 from tonecheck.sources.source import Context, Skipped, SourceReply, Stretch, in_file
+from tonecheck.suppress import Ignoring, silence, with_ignores
 
 if TYPE_CHECKING:
     from tonecheck.engine.check import Examined
@@ -52,64 +50,41 @@ def told(steps: Iterator[Checked], named: bool) -> Iterator[Checked]:
             yield Checked(problems=error.problems)
 
 
-def check_file(examine: Examine, context: Context, path: str, file: BinaryIO) -> Iterator[Checked]:
-    """Checks the replies of one open file, a step for each. Raises ``InputError`` when it cannot be read."""
-    for stretch in source_for(path)(path, file, context):
+def check_file(
+    examine: Examine, context: Context, path: str, file: BinaryIO, ignoring: Ignoring | None = None
+) -> Iterator[Checked]:
+    """Checks the replies of one open file, a step for each; with ``ignoring``, as its remarks say. Raises
+    ``InputError`` when it cannot be read."""
+    stretches = with_ignores(source_for(path)(path, file, context), path, ignoring)
+    yield from silence(_replies(examine, context, path, stretches), ignoring)
+    yield Checked(files=1, path=path)
+
+
+def _replies(
+    examine: Examine, context: Context, path: str, stretches: Iterable[Stretch | Problem]
+) -> Iterator[tuple[SourceReply | None, Checked]]:
+    for stretch in stretches:
         if isinstance(stretch, Problem):
-            yield Checked(problems=(stretch,))
+            yield None, Checked(problems=(stretch,))
             continue
         for item in stretch.read(stretch.text):
             if isinstance(item, Problem):
-                yield Checked(problems=(item,))
+                yield None, Checked(problems=(item,))
             elif isinstance(item, Skipped):
-                yield Checked(skipped=1)
+                yield None, Checked(skipped=1)
             else:
-                yield check_reply(examine, stretch.path or path, stretch, item)
-    yield Checked(files=1)
+                yield item, check_reply(examine, stretch.path or path, stretch, item, edits=context.edits)
 
 
-def check_reply(examine: Examine, path: str, stretch: Stretch, source: SourceReply) -> Checked:
-    """The step of one reply. A reply without words has no tone, and no findings."""
+def check_reply(examine: Examine, path: str, stretch: Stretch, source: SourceReply, *, edits: bool = False) -> Checked:
+    """The step of one reply, with the ``edits`` of the file where they are wanted. A reply without words has no tone,
+    and no findings."""
     if not source.reply.text or source.reply.text.isspace():
         return Checked(replies=1)
     examined = examine(source.reply)
     problems = tuple(_problem(path, stretch, source, timeout) for timeout in examined.errors)
-    return Checked(tuple(locate(path, stretch, source, examined.findings)), problems, replies=1)
-
-
-def locate(path: str, stretch: Stretch, source: SourceReply, findings: Iterable[Finding]) -> Iterator[Located]:
-    """Findings of a reply with their places in the file and in the reply."""
-    alike: Counter[tuple[object, ...]] = Counter()
-    starts: tuple[int, ...] | None = None
-
-    def span(start: int, end: int) -> Span:
-        first, last = outer_span(source.layers, start, end)
-        begin, stop = in_file(stretch, first), in_file(stretch, last)
-        before = stretch.text[first - begin.column + 1 : first], stretch.text[last - stop.column + 1 : last]
-        return Span(
-            begin,
-            stop,
-            (utf16_column(before[0]), utf16_column(before[1])),
-            (utf8_column(before[0]), utf8_column(before[1])),
-        )
-
-    for finding in findings:
-        around = excerpt(source.reply.text, finding.start, finding.end)
-        key = finding.rule, around.words, "".join(around)
-        alike[key] += 1
-        starts = starts or line_starts(source.reply.text)
-        yield Located(
-            path,
-            source.reply.id,
-            finding,
-            span(finding.start, finding.end),
-            tuple(span(suggestion.start, suggestion.end) for suggestion in finding.suggestions),
-            around,
-            alike[key],
-            source.title,
-            source.inside,
-            Span(place(starts, finding.start), place(starts, finding.end)),
-        )
+    found = locate(path, stretch, source, examined.findings, edits=edits)
+    return Checked(tuple(found), problems, replies=1)
 
 
 def _problem(path: str, stretch: Stretch, source: SourceReply, timeout: RuleTimeout) -> Problem:

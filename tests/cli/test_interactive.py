@@ -21,6 +21,7 @@ from tonecheck.fix_file import Fixing
 from tonecheck.reports.report import Checked, Report, Style
 from tonecheck.run import check_files
 from tonecheck.sources.source import Context
+from tonecheck.suppress import Ignoring
 
 REWRITES = "['Let me see what I can do.', 'I will […] by […].', {text: 'We can.', apply: unsafe}]"
 NEVER = rule_with("['Let me see what I can do.']", REWRITES)
@@ -115,7 +116,7 @@ def test_what_is_shown(linter: Linter, tmp_path: Path) -> None:
     assert f"{path}:3:9  warning  no-never\n" in shown
     assert "»never again«" in shown
     assert "  [1] Let me see what I can do.\n  [2] I will […] by […].\n  [3] We can.\n" in shown
-    assert "accept [a], another [1-3], edit [e], skip [s], skip this rule [r], quit [q]: " in shown
+    assert "accept [a], another [1-3], edit [e], skip [s], skip rule [r], quit [q]: " in shown
     assert "your words for the whole sentence" in shown
     assert "your words for: utilise" in answered(linter, [path], "e").shown
 
@@ -228,3 +229,15 @@ def test_fix_is_check_fix(run: Run, tmp_path: Path) -> None:
     ran = run("fix", "খসড়া.txt", "--pack", pack, "--unsafe-fixes")
     assert path.read_bytes() == "না 😀, we use it.\r\n\r\nWe can. ক 😀\r\n".encode()
     assert "2 fixed" in ran.err
+
+
+def test_what_the_library_asks_to_ignore_is_not_asked_about(linter: Linter, tmp_path: Path) -> None:
+    text = "matches:\n  # tonecheck: ignore[no-utilise] 😀 না\n  - trigger: a\n    replace: না 😀 utilise\n  - trigger: b\n    replace: utilise 😀\n"
+    path = draft(tmp_path, text, "c.yml")
+    person = person_at(Terminal(lambda prompt: "a", lambda text: None), Report((), {}), Style())
+    ignoring = Ignoring(("no-utilise",), lambda reply: {"no-utilise"})
+    fixing = Fixing(linter.examine, linter.examine, into_files("utf-8"), ignoring=ignoring)
+    with path.open("rb") as file:
+        steps = list(fix_by_hand(fixing, person, Context(), str(path), file))
+    assert path.read_text("utf-8") == "use".join(text.rsplit("utilise", 1))
+    assert (sum(step.silenced for step in steps), sum(step.fixed for step in steps)) == (1, 1)

@@ -14,7 +14,7 @@ from typer.main import get_command
 
 from tonecheck import __version__
 
-VERBS = ("check", "explain", "fix", "rules", "sources", "test")
+VERBS = ("check", "config", "explain", "fix", "init", "rules", "sources", "test")
 # Verbs that have verbs of their own: each is the function of that name in the module beside it.
 UNDER = {"rules": {"new": "new_rule"}}
 

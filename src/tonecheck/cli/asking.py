@@ -89,7 +89,7 @@ def _answer(terminal: Terminal, finding: Finding) -> Choice | str:
 
 def _prompt(offered: int) -> str:
     another = {0: "", 1: "accept [a], "}.get(offered, f"accept [a], another [1-{offered}], ")
-    return f"{another}edit [e], skip [s], skip this rule [r], quit [q]"
+    return f"{another}edit [e], skip [s], skip rule [r], quit [q]"
 
 
 def _filled(terminal: Terminal, suggestion: Suggestion) -> Choice | None:
@@ -114,14 +114,16 @@ def _typed(terminal: Terminal, finding: Finding) -> Choice | None:
     if first is None:
         words = words if finding.match else f" {words}"
         return Choice(Suggestion(words, finding.start, finding.end, "manual"), typed=True)
-    if first.start == first.end:
+    if not finding.match:
         # What is put in keeps its distance: the full stop and the line breaks around it.
-        words = first.text[: _head(first.text)] + words + first.text[len(first.text.rstrip()) :]
+        tail = " " if first.start < first.end else first.text[len(first.text.rstrip()) :]
+        words = first.text[: _head(first.text)] + words + tail
+        return Choice(replace(first, text=words, end=first.start), typed=True)
     return Choice(replace(first, text=words), typed=True)
 
 
 def _instead(finding: Finding, first: Suggestion | None) -> str:
-    if first is None or (first.start, first.end) == (finding.start, finding.end):
+    if first is None or not finding.match or (first.start, first.end) == (finding.start, finding.end):
         return f" for: {' '.join(visible(finding.match).split())}" if finding.match else ""
     return " for the whole sentence"
 

@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 
 from tonecheck.errors import Problem
-from tonecheck.fix_file import Fixing, edited, first_bytes, fixes_made
+from tonecheck.fix_file import Fixing, Step, edited, first_bytes, fixes_made, stretches
 from tonecheck.fixes import Fix
 from tonecheck.fixing import Made, fix_one, made_with
+from tonecheck.locating import locate
 from tonecheck.model import Finding, Suggestion
 from tonecheck.reports.report import Checked, FixMade, Located
-from tonecheck.run import check_reply, locate
-from tonecheck.sources import source_for
+from tonecheck.run import check_reply
 from tonecheck.sources.decode import encoding_of
 from tonecheck.sources.layers import apply_edits
 from tonecheck.sources.source import Context, Item, SourceReply, Stretch, Unwritable
 from tonecheck.sources.write_back import Change, version
+from tonecheck.suppress import not_ignored, silence
 from tonecheck.text.placeholders import find_placeholders
 
 
@@ -65,12 +66,16 @@ class _Desk(NamedTuple):
 def fix_by_hand(fixing: Fixing, person: Person, context: Context, path: str, file: BinaryIO) -> Iterator[Checked]:
     """Asks about each finding of one open file; the steps tell what is left of what was asked about. A file with
     problems is not touched. Raises ``InputError`` when it cannot be read or written."""
-    if person.has_quit():
-        return
-    problems = tuple(_problems(context, path, file))
+    if not person.has_quit():
+        yield from silence(_fix(fixing, person, context, path, file), fixing.ignoring)
+
+
+def _fix(fixing: Fixing, person: Person, context: Context, path: str, file: BinaryIO) -> Iterator[Step]:
+    problems = tuple(_problems(fixing, context, path, file))
     if problems:
         hint = "correct what is wrong with it, then run it again"
-        yield Checked(problems=(*problems, Problem(path, 0, 0, "not fixed, for the file has errors", hint)), files=1)
+        problem = Problem(path, 0, 0, "not fixed, for the file has errors", hint)
+        yield None, Checked(problems=(*problems, problem), files=1)
         return
     file.seek(0)
     seen = version(file)
@@ -79,7 +84,7 @@ def fix_by_hand(fixing: Fixing, person: Person, context: Context, path: str, fil
     fixes: list[FixMade] = []
     moved = 0, 0
     stopped: BaseException | None = None
-    for stretch in source_for(path)(path, file, context):
+    for stretch in stretches(fixing, context, path, file):
         assert isinstance(stretch, Stretch), "the file has no problems"
         desk = _Desk(fixing, person, stretch, stretch.path or path, encoding, moved)
         work, steps, stopped = _at(desk)
@@ -93,25 +98,25 @@ def fix_by_hand(fixing: Fixing, person: Person, context: Context, path: str, fil
         if stopped:
             break
     fixing.deliver(path, file, seen, changes)
-    yield Checked(files=1, fixed=len(fixes), fixes=tuple(fixes))
+    yield None, Checked(files=1, fixed=len(fixes), fixes=tuple(fixes))
     if isinstance(stopped, KeyboardInterrupt):
         raise stopped
 
 
-def _problems(context: Context, path: str, file: BinaryIO) -> Iterator[Problem]:
+def _problems(fixing: Fixing, context: Context, path: str, file: BinaryIO) -> Iterator[Problem]:
     """What is wrong with the file, before anybody is asked."""
-    for stretch in source_for(path)(path, file, context):
+    for stretch in stretches(fixing, context, path, file):
         if isinstance(stretch, Problem):
             yield stretch
         else:
             yield from (item for item in stretch.read(stretch.text) if isinstance(item, Problem))
 
 
-def _at(desk: _Desk) -> tuple[_Work, list[Checked], BaseException | None]:
+def _at(desk: _Desk) -> tuple[_Work, list[Step], BaseException | None]:
     """The work on one stretch: how it ends, what is left, and why it was stopped."""
     text = desk.stretch.text
     work = _Work(text, list(desk.stretch.read(text)))
-    steps: list[Checked] = []
+    steps: list[Step] = []
     for number in range(len(work.items)):
         stopped: BaseException | None = None
         try:
@@ -127,12 +132,13 @@ def _at(desk: _Desk) -> tuple[_Work, list[Checked], BaseException | None]:
     return work, steps, None
 
 
-def _left(desk: _Desk, work: _Work, number: int) -> Checked:
+def _left(desk: _Desk, work: _Work, number: int) -> Step:
     item = work.items[number]
     if not isinstance(item, SourceReply):
-        return Checked(skipped=1)
+        return None, Checked(skipped=1)
     step = check_reply(desk.fixing.examine, desk.path, edited(desk.stretch, work.text, *desk.moved), item)
-    return step._replace(notes=(f"{desk.path}: {item.read_only}",)) if item.read_only and step.findings else step
+    note = item.read_only if step.findings else None
+    return item, step._replace(notes=(f"{desk.path}: {note}",)) if note else step
 
 
 def _answers(desk: _Desk, work: _Work, number: int) -> Iterator[_Work]:
@@ -152,7 +158,7 @@ def _next(desk: _Desk, work: _Work, number: int) -> tuple[SourceReply, Finding] 
     item = work.items[number]
     if not isinstance(item, SourceReply) or item.read_only or not item.reply.text.strip():
         return None
-    findings = desk.fixing.alone(item.reply).findings
+    findings = not_ignored(item, desk.fixing.alone(item.reply).findings)
     return next(((item, finding) for finding in findings if _key(finding) not in work.left), None)
 
 

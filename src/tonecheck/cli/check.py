@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from tonecheck import __version__
 from tonecheck.cli.inputs import customer_message, encoding_name, inputs, names, profile_given
 from tonecheck.cli.output import FOUND, Colour, FailOn, OutputFormat, deliver, exit_status, usage_error
+from tonecheck.cli.output_file import output_to
+from tonecheck.cli.steps import Keeping, Mending, run_steps
 from tonecheck.model import Channel, Kind
 
 if TYPE_CHECKING:
-    from tonecheck.config import Config
-    from tonecheck.discover import Rules
-    from tonecheck.linter import Linter
-    from tonecheck.reports.report import Checked
+    from tonecheck.baseline import Use
+    from tonecheck.cli.settings import Project
     from tonecheck.sources.source import Context
 
 BodyName = Literal["auto", "plain", "html", "markdown"]
 Names = list[str] | None
-
-
-class Mending(NamedTuple):
-    """What is to be done with fixes: made, also the unsafe ones, or only shown as a difference."""
-
-    fix: bool
-    unsafe: bool
-    diff: bool
 
 
 def check(
@@ -49,19 +43,31 @@ def check(
     select: Annotated[
         Names, typer.Option(metavar="RULES", help="Only these rules or categories, separated by commas.")
     ] = None,
+    extend_select: Annotated[
+        Names,
+        typer.Option(metavar="RULES", help="These rules or categories besides, also where a preset has them off."),
+    ] = None,
     ignore: Annotated[Names, typer.Option(metavar="RULES", help="Not these rules or categories.")] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Put the safe rewrites into the files.")] = False,
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also those that rewrite a whole sentence.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
-    fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 for findings at least this severe.")] = "warning",
-    output_format: Annotated[OutputFormat, typer.Option(help="How findings are written.")] = "full",
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="Exit with 1 for findings at least this severe.", show_default="warning")
+    ] = None,
+    output_format: Annotated[
+        OutputFormat | None, typer.Option(help="How findings are written.", show_default="full")
+    ] = None,
     pack: Annotated[Names, typer.Option(metavar="FOLDER", help="A rule pack to add; may be given again.")] = None,
     preset: Annotated[
         str | None, typer.Option(metavar="NAME", help="Which rules are on and how severe they are.")
     ] = None,
-    config: Annotated[str | None, typer.Option(metavar="FILE", help="A configuration file.")] = None,
+    config: Annotated[
+        Names,
+        typer.Option(metavar="FILE|KEY=VALUE", help="A configuration file, or a setting in TOML; may be given again."),
+    ] = None,
+    isolated: Annotated[bool, typer.Option("--isolated", help="Read no configuration files.")] = False,
     field: Annotated[
         str | None, typer.Option(metavar="NAME", help="The replies are the values of this name, at any depth.")
     ] = None,
@@ -81,7 +87,9 @@ def check(
     show_replies: Annotated[
         bool, typer.Option("--show-replies", help="Show which replies are found where, and check nothing.")
     ] = False,
-    encoding: Annotated[str, typer.Option(help="Of files without a byte-order mark.")] = "utf-8",
+    encoding: Annotated[
+        str | None, typer.Option(help="Of files without a byte-order mark.", show_default="utf-8")
+    ] = None,
     exclude: Annotated[
         Names, typer.Option(metavar="PATTERN", help="Leave these out of folders, as in a .gitignore.")
     ] = None,
@@ -94,13 +102,33 @@ def check(
     stdin_filename: Annotated[
         str | None, typer.Option(metavar="NAME", help="The name of what comes in on standard input.")
     ] = None,
+    no_ignores: Annotated[
+        bool, typer.Option("--no-ignores", help="Take no notice of 'tonecheck: ignore' in libraries.")
+    ] = False,
+    baseline: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Do not show the findings that this file knows.")
+    ] = None,
+    update_baseline: Annotated[
+        bool, typer.Option("--update-baseline", help="Write the findings of this run into the baseline.")
+    ] = False,
+    prune_baseline: Annotated[
+        bool, typer.Option("--prune-baseline", help="Take what is no longer found out of the baseline.")
+    ] = False,
+    output_file: Annotated[str | None, typer.Option(metavar="FILE", help="Write the report there.")] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Numbers of findings instead of the findings.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only, no line of counts.")] = False,
     color: Annotated[Colour, typer.Option(help="Colour in the output.")] = "auto",
 ) -> None:
     """Check replies for their tone.
 
     Exit status: 0 nothing found at or above --fail-on, 1 findings, 2 something could not be done.
     """
+    from tonecheck.cli.settings import common_folder, context_of, given_options, project
+    from tonecheck.config import Options, Settings
     from tonecheck.errors import TonecheckError
+    from tonecheck.reports import EDIT_FORMATS
     from tonecheck.reports.report import Checked, Report
     from tonecheck.sources.source import Context
 
@@ -108,101 +136,73 @@ def check(
     if unsafe_fixes and not (fix or diff):
         usage_error("--unsafe-fixes goes with --fix or --diff")
     mending = Mending(fix, unsafe_fixes, diff)
+    keeping = Keeping(not no_ignores, baseline, _use(baseline, update_baseline, prune_baseline, diff))
     message = customer_message(customer)
+    given = given_options(
+        extends=pack,
+        preset=preset,
+        select=names(select),
+        extend_select=names(extend_select),
+        ignore=names(ignore),
+        channel=channel,
+        kind=kind,
+        fail_on=fail_on,
+        output_format=output_format,
+        encoding=None if encoding is None else encoding_name(encoding),
+        exclude=names(exclude),
+        force_exclude=force_exclude or None,
+        gitignore=False if no_gitignore else None,
+        all_replies=all_replies or None,
+    )
     try:
-        settings = _config(config)
-        context = Context(
-            message,
-            channel or cast("Channel | None", settings.channel),
-            waited,
-            kind,
-            encoding=encoding_name(encoding),
-            profile=profile_given(field, column, path, profile, body, settings.profiles),
-            profiles=settings.profiles,
-            skipped=all_replies,
-        )
-        rules = _discovery(settings, names(exclude) or [], force_exclude, not no_gitignore)
+        found = project(Options(tuple(config or ()), isolated, given, os.environ), asked, stdin_filename)
+        settings = found.run
+        place = profile_given(field, column, path, profile, body, settings.profiles)
+        context = Context(message, waited_hours=waited, edits=settings.output_format in EDIT_FORMATS)
+
+        def context_in(path: str) -> Context:
+            return context_of(found.of_file(path), context, place)
+
         if show_replies:
-            _show_replies(asked, stdin_filename, context, rules)
-        linter = _linter(settings, pack or [], preset, names(select), names(ignore) or [])
+            _show_replies(asked, stdin_filename, context_in, found)
+        # What is wrong with its rules is to be said before anything is read.
+        found.linter(common_folder(asked, stdin_filename), settings)
+        steps = run_steps(found, asked, stdin_filename, context_in, mending, keeping)
     except TonecheckError as error:
         # Through the report all the same: a program that asked for JSON gets its errors there.
+        settings = Settings(output_format=output_format or "full", fail_on=fail_on or "warning")
         report = Report((Checked(problems=error.problems),), {})
     else:
-        report = Report(_steps(linter, asked, stdin_filename, context, rules, mending), linter.rulebook.passages)
+        report = Report(steps, found.passages, found.rulebook, __version__)
     # The fixed text, or the difference, is what standard output is for then.
     aside = diff or (fix and "-" in asked)
-    summary = deliver(report, output_format, color, quiet=diff, stream=sys.stderr if aside else sys.stdout)
-    status = exit_status(summary, fail_on)
-    raise typer.Exit(FOUND if not status and diff and summary.fixed and fail_on != "never" else status)
+    with output_to(output_file, sys.stderr if aside else sys.stdout) as stream:
+        summary = deliver(
+            report,
+            settings.output_format,
+            color,
+            quiet=diff,
+            stream=stream,
+            summary_line=not quiet,
+            statistics=statistics,
+        )
+    status = exit_status(summary, settings.fail_on)
+    raise typer.Exit(FOUND if not status and diff and summary.fixed and settings.fail_on != "never" else status)
 
 
-def _steps(
-    linter: Linter,
-    asked: list[str],
-    stdin_filename: str | None,
-    context: Context,
-    rules: Rules,
-    mending: Mending,
-) -> Iterator[Checked]:
-    from functools import lru_cache, partial
-
-    from tonecheck.cli.progress import with_progress
-    from tonecheck.discover import discover
-    from tonecheck.engine.library import Library
-    from tonecheck.run import CheckFile, check_file, check_files, told
-
-    # All that one run reads is one library.
-    examine = partial(linter.examine, library=Library())
-    check_one: CheckFile = partial(check_file, examine, context)
-    check_stdin = check_one
-    if mending.fix or mending.diff:
-        from tonecheck.cli.delivery import as_difference, into_files, into_memory
-        from tonecheck.fix_file import Fixing, fix_file
-
-        alone = lru_cache(maxsize=10_000)(linter.examine)
-        deliver = as_difference if mending.diff else into_files
-        fixing = Fixing(examine, alone, deliver(context.encoding), mending.unsafe)
-        check_one = check_stdin = partial(fix_file, fixing, context)
-        if not mending.diff:
-            check_stdin = partial(fix_file, fixing._replace(deliver=into_memory(context.encoding)), context)
-    if "-" in asked:
-        name = stdin_filename or "-"
-        if mending.fix or mending.diff:
-            from tonecheck.cli.delivery import through_standard_output
-
-            yield from through_standard_output(check_stdin, name, mending.diff)
-        else:
-            yield from told(check_stdin(name, sys.stdin.buffer), named=True)
-    yield from with_progress(check_files(check_one, discover((path for path in asked if path != "-"), rules)))
+def _use(baseline: str | None, update: bool, prune: bool, diff: bool) -> Use:
+    if (update or prune) and baseline is None:
+        usage_error("--update-baseline and --prune-baseline go with --baseline FILE")
+    if update and prune:
+        usage_error("--update-baseline prunes too: give one of the two")
+    if (update or prune) and diff:
+        usage_error("--diff changes nothing, not the baseline either")
+    return "update" if update else "prune" if prune else "compare"
 
 
-def _show_replies(asked: list[str], stdin_filename: str | None, context: Context, rules: Rules) -> None:
+def _show_replies(
+    asked: list[str], stdin_filename: str | None, context_in: Callable[[str], Context], found: Project
+) -> None:
     from tonecheck.cli.replies import show_replies
 
-    raise typer.Exit(show_replies(asked, stdin_filename, context, rules))
-
-
-def _config(path: str | None) -> Config:
-    from tonecheck.config import Config, read_config
-
-    return Config() if path is None else read_config(path)
-
-
-def _discovery(settings: Config, exclude: list[str], force: bool, gitignore: bool) -> Rules:
-    from tonecheck.discover import Rules
-
-    return Rules((*settings.exclude, *exclude), settings.folder, force, gitignore)
-
-
-def _linter(settings: Config, packs: list[str], preset: str | None, select: Names, ignore: list[str]) -> Linter:
-    """The linter of the configuration, with what the command line says on top."""
-    from tonecheck.linter import Linter
-
-    return Linter(
-        packs=(*settings.packs, *packs),
-        preset=preset or settings.preset,
-        select=settings.select if select is None else select,
-        ignore=(*settings.ignore, *ignore),
-        severities=settings.severities,
-    )
+    raise typer.Exit(show_replies(asked, stdin_filename, context_in, found.rules))

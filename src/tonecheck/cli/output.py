@@ -148,6 +148,10 @@ def _nothing(summary: Summary) -> str:
 
 def _left_out(summary: Summary) -> str:
     parts = []
+    if summary.silenced:
+        parts.append(f"; {summary.silenced} silenced")
+    if summary.known:
+        parts.append(f"; {summary.known} known")
     if summary.skipped:
         parts.append(f"; {_count(summary.skipped, 'reply')} not in use or not for customers")
     if summary.unknown:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from tonecheck.cli.output import CLEAN, FAILED, complain, write
 from tonecheck.discover import Found, Rules, discover
@@ -13,12 +13,16 @@ from tonecheck.sources import source_for
 from tonecheck.sources.layers import outer_span
 from tonecheck.sources.source import Context, Item, Skipped, SourceReply, Stretch, in_file
 
+ContextOf = Callable[[str], Context]
+RulesIn = Callable[[str], Rules]
+
 # So much of a reply is shown for people to know it by, in code points.
 _SHOWN = 60
 
 
-def show_replies(inputs: Iterable[str], stdin_filename: str | None, context: Context, rules: Rules) -> int:
-    """Prints a line for each reply of the inputs. Returns the exit status."""
+def show_replies(inputs: Iterable[str], stdin_filename: str | None, context: ContextOf, rules: RulesIn) -> int:
+    """Prints a line for each reply of the inputs. ``context`` is that of a file, ``rules`` those of a folder. Returns
+    the exit status."""
     failed = shown = 0
 
     def lines() -> Iterator[str]:
@@ -37,7 +41,7 @@ def show_replies(inputs: Iterable[str], stdin_filename: str | None, context: Con
 
 
 def _items(
-    inputs: Iterable[str], stdin_filename: str | None, context: Context, rules: Rules
+    inputs: Iterable[str], stdin_filename: str | None, context: ContextOf, rules: RulesIn
 ) -> Iterator[tuple[str, Problem | tuple[Stretch, SourceReply | Skipped]]]:
     for found in _files(inputs, rules):
         if isinstance(found, Problem):
@@ -46,7 +50,7 @@ def _items(
         path = (stdin_filename or "-") if found.path == "-" else found.path
         try:
             with open(sys.stdin.fileno() if found.path == "-" else path, "rb", closefd=found.path != "-") as file:
-                for stretch in source_for(path)(path, file, context):
+                for stretch in source_for(path)(path, file, context(path)):
                     items: Iterable[Item] = (stretch,) if isinstance(stretch, Problem) else stretch.read(stretch.text)
                     for item in items:
                         if isinstance(item, Problem):
@@ -61,7 +65,7 @@ def _items(
             yield path, Problem(path, 0, 0, f"cannot be read: {reason}", "check the path and its permissions")
 
 
-def _files(inputs: Iterable[str], rules: Rules) -> Iterator[Found | Problem]:
+def _files(inputs: Iterable[str], rules: RulesIn) -> Iterator[Found | Problem]:
     named = list(inputs)
     if "-" in named:
         yield Found("-", True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
@@ -15,11 +16,11 @@ def sources(
     config: Annotated[str | None, typer.Option(metavar="FILE", help="A configuration file, for its profiles.")] = None,
 ) -> None:
     """List the kinds of files that are read, and the products whose files are known by their shape."""
-    from tonecheck.config import read_config
+    from tonecheck.config import Options, lookup
     from tonecheck.sources import SUFFIXES
     from tonecheck.sources.profiles import builtin_profiles
 
-    own = read_config(config).profiles if config else ()
+    own = lookup(Options((config,) if config else (), environ=os.environ)).of_folder(".").profiles
     profiles = (*own, *builtin_profiles())
     if output_format == "json":
         from tonecheck.reports.json_objects import encode

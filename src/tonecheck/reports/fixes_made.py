@@ -41,7 +41,7 @@ def _best(located: Located) -> str:
 
 
 def _words(fix: FixMade) -> str:
-    before, after = (" ".join(one_line(words).split()) for words in (fix.before, fix.after))
+    before, after = (one_line(" ".join(words.split())) for words in (fix.before, fix.after))
     if not before:
         return f"put in: {after}"
     return f"{before} → {after}" if after else f"left out: {before}"

@@ -17,9 +17,11 @@ class Context(NamedTuple):
     """What the caller says of every reply of a file; what the file itself says of a reply goes before it.
 
     ``channel`` and ``kind`` are ``None`` where the source is to say: a library holds canned replies, other files
-    drafts. ``encoding`` is that of files without a byte-order mark. ``profile`` says where the replies of a structured file are
-    in place of the one that its shape is known by; ``profiles`` are tried before the built-in ones. ``skipped`` replies
-    (internal notes, inactive ones) are read too where it is set.
+    drafts. ``encoding`` is that of files without a byte-order mark. ``profile`` says where the replies of a structured
+    file are in place of the one that its shape is known by; ``profiles`` are tried before the built-in ones.
+    ``skipped`` replies (internal notes, inactive ones) are read too where it is set. ``edits``: a report offers the
+    edits of the file.
+    ``told`` hears which profile a file is known by.
     """
 
     customer: str | None = None
@@ -31,6 +33,8 @@ class Context(NamedTuple):
     profile: Profile | None = None
     profiles: tuple[Profile, ...] = ()
     skipped: bool = False
+    edits: bool = False
+    told: Callable[[Profile], object] | None = None
 
 
 class Characters(NamedTuple):

@@ -110,5 +110,8 @@ def _fallback() -> regex.Pattern[str]:
         rf"{opening}(?P<words>(?:\\.|(?!{closing})[^\\])++){closing}"
         for opening, closing in (('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"), ("&quot;", "&quot;"))
     )
-    bare = r"""[,|:]\s*+(?:fallback\s*+[:=]|default\s*+=)\s*+(?P<words>[^\s"'“‘&%|:{}<>][^"%|:{}<>]*+)|:-(?P<words>[^{}]++)\}"""
+    bare = (
+        r"""[,|:]\s*+(?:fallback\s*+[:=]|default\s*+=)\s*+(?P<words>[^\s"'“‘&%|:{}<>][^"%|:{}<>]*+)"""
+        r"|:-(?P<words>[^{}]++)\}"
+    )
     return regex.compile(rf"(?:{named}|\|\|\s*+|\?\?\s*+|\bor\s++)(?:{quoted})|{bare}")

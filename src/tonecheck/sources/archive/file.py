@@ -86,7 +86,9 @@ def _members(path: str, archive: ZipFile) -> list[ZipInfo]:
 def _is_source(member: ZipInfo) -> bool:
     name = member.filename.rpartition("/")[2]
     # What macOS puts beside each file begins with "._" and is no text.
-    return not member.is_dir() and not name.startswith(".") and SUFFIXES.get(suffix(name), "archive.file") != "archive.file"
+    if member.is_dir() or name.startswith("."):
+        return False
+    return SUFFIXES.get(suffix(name), "archive.file") != "archive.file"
 
 
 def _stretches(path: str, data: bytes, context: Context) -> Iterator[Stretch | Problem]:
