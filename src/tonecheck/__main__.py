@@ -55,7 +55,8 @@ def _say(error: Exception) -> None:
 
         traceback.print_exc()
     if isinstance(error, TonecheckError):
-        print(f"error: {visible(str(error))}", file=sys.stderr)
+        for problem in error.problems:
+            print(f"error: {visible(str(problem))}", file=sys.stderr)
         return
     what = " ".join(visible(f"{type(error).__name__}: {error}").split())
     print(f"tonecheck: unexpected error: {what} (TONECHECK_DEBUG=1 shows where; please report it)", file=sys.stderr)
