@@ -13,6 +13,8 @@ import tonecheck
 from tests.rulebook.packs import RULE, write_pack
 from tonecheck import ConfigError, Finding, Linter, Reply, RuleError, Suggestion, apply
 from tonecheck.model import CHANNELS, KINDS
+from tonecheck.rulebook.catalog import rulebook
+from tonecheck.rulebook.selection import selection, severities
 
 LINTER = Linter()
 
@@ -108,6 +110,30 @@ def test_a_project_is_checked_with_its_own_configuration(tmp_path: Path) -> None
     )
     found = Linter.from_config(str(tmp_path)).check("😊 ভাই, never again.")
     assert [(item.rule, item.severity, item.match) for item in found] == [("no-never", "error", "never again")]
+
+
+def test_a_text_alone_is_what_the_configuration_says(tmp_path: Path) -> None:
+    path = tmp_path / "tonecheck.toml"
+    text = (
+        "Your parcel 😀 arrives tomorrow at ten. I'm looking after it myself. Please tell me whether the blue one suits "
+        "you better than the red one, ভাই.\n\nKind regards,\nRafi"
+    )
+    path.write_text('channel = "email"\nselect = ["missing-greeting"]\n', "utf-8")
+    assert [found.rule for found in Linter.from_config(str(path)).check(text)] == ["missing-greeting"]
+    path.write_text('channel = "chat"\nselect = ["missing-greeting"]\n', "utf-8")
+    assert Linter.from_config(str(path)).check(text) == []
+
+
+@pytest.mark.parametrize("name", ["missing-greeting", "respect"])
+def test_extend_select_is_on_besides(name: str) -> None:
+    def on(**options: list[str]) -> set[str]:
+        return set(severities(rulebook(), selection(rulebook(), **options), Reply("😀", channel="chat")))  # type: ignore[arg-type]
+
+    assert on(extend_select=["calm-down"]) == on()
+    assert on(select=["calm-down"], extend_select=[name]) >= {"calm-down", "missing-greeting"}
+    assert "missing-closing-offer" not in on()
+    assert on(extend_select=["missing-closing-offer"]) == on() | {"missing-closing-offer"}
+    assert "calm-down" not in on(extend_select=["calm-down"], ignore=["calm-down"])
 
 
 @pytest.mark.parametrize(

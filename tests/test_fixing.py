@@ -19,6 +19,7 @@ from tonecheck.reports.report import Checked
 from tonecheck.sources import source_for
 from tonecheck.sources.source import Context, Stretch
 from tonecheck.sources.write_back import Change, splice
+from tonecheck.suppress import Ignoring
 
 
 def examine(reply: Reply) -> Examined:
@@ -117,3 +118,29 @@ def test_a_second_run_changes_nothing(parts: list[str]) -> None:
         return
     once, _, _ = fixed("c.jsonl", text)
     assert fixed("c.jsonl", once) == (once, 0, [])
+
+
+@given(st.lists(st.sampled_from(["না", "no", "ক😀", "\n", ", ", "\r\n"]), max_size=9))
+def test_fixes_are_told_with_their_places_in_the_new_file(parts: list[str]) -> None:
+    text = "ক 😀\n" + " ".join(parts)
+    kept: list[Change] = []
+    fixing = Fixing(examine, examine, lambda path, file, seen, changes: kept.extend(changes))
+    steps = list(fix_file(fixing, Context(), "খ.txt", io.BytesIO(text.encode())))
+    new = "".join(splice([text], kept))
+    fixes = [fix for step in steps for fix in step.fixes]
+    assert len(fixes) == sum(step.fixed for step in steps) == sum(part in ("না", "no") for part in parts)
+    for fix in fixes:
+        assert {"না": "হ্যাঁ 🙂", "no": 'a "yes"'}[fix.before] == fix.after
+        assert new[fix.place.offset :].startswith(fix.after)
+        assert new[: fix.place.offset].count("\n") == fix.place.line - 1
+
+
+def test_what_the_library_asks_to_ignore_is_left_alone() -> None:
+    kept: list[Change] = []
+    ignoring = Ignoring(("r",), lambda reply: {"r"})
+    fixing = Fixing(examine, examine, lambda path, file, seen, changes: kept.extend(changes), ignoring=ignoring)
+    lines = "matches:\n  # tonecheck: ignore[r] 😀 না\n  - trigger: a\n    replace: না 😀\n  - trigger: b\n    replace: না 😀\n"
+    steps = list(fix_file(fixing, Context(), "c.yml", io.BytesIO(lines.encode())))
+    assert not [problem for step in steps for problem in step.problems]
+    assert "".join(splice([lines], kept)) == "হ্যাঁ 🙂".join(lines.rsplit("না", 1))
+    assert sum(step.silenced for step in steps) == 1

@@ -15,6 +15,7 @@ from tonecheck.sources import source_for
 from tonecheck.sources.decode import encoding_of
 from tonecheck.sources.source import Context, Skipped, SourceReply, Stretch, in_file
 from tonecheck.sources.write_back import Change, Version, version
+from tonecheck.suppress import Ignoring, not_ignored, silence, with_ignores
 
 if TYPE_CHECKING:
     from tonecheck.model import Finding
@@ -24,29 +25,39 @@ Deliver = Callable[[str, BinaryIO, Version | None, list[Change]], None]
 read, the changes. Raises ``InputError`` or ``OSError`` when they cannot be kept."""
 
 
+Step = tuple[SourceReply | None, Checked]
+"""A step, and the reply that it is about."""
+
+
 class Fixing(NamedTuple):
     """How a run fixes: ``examine`` reports on a reply, ``alone`` looks at it without the others of the library, and
-    ``deliver`` keeps what was changed. ``unsafe`` makes the unsafe fixes too."""
+    ``deliver`` keeps what was changed. ``unsafe`` makes the unsafe fixes too; ``ignoring`` says what remarks in a file
+    may name, ``None`` to take no notice of them."""
 
     examine: Examine
     alone: Examine
     deliver: Deliver
     unsafe: bool = False
+    ignoring: Ignoring | None = None
 
 
 def fix_file(fixing: Fixing, context: Context, path: str, file: BinaryIO) -> Iterator[Checked]:
     """Fixes the replies of one open file; the steps tell what is left. A file with problems is not changed. Raises
     ``InputError`` when it cannot be read."""
+    yield from silence(_fix(fixing, context, path, file), fixing.ignoring)
+
+
+def _fix(fixing: Fixing, context: Context, path: str, file: BinaryIO) -> Iterator[Step]:
     seen = version(file)
     encoding = encoding_of(first_bytes(file), context.encoding).codec
     changes: list[Change] = []
     fixes: list[FixMade] = []
     characters = lines = 0
     sound = True
-    for stretch in source_for(path)(path, file, context):
+    for stretch in stretches(fixing, context, path, file):
         if isinstance(stretch, Problem):
             sound = False
-            yield Checked(problems=(stretch,))
+            yield None, Checked(problems=(stretch,))
             continue
         fixed = fix_stretch(fixing.alone, stretch, fixing.unsafe, encoding)
         after = edited(stretch, fixed.text, characters, lines)
@@ -55,16 +66,22 @@ def fix_file(fixing: Fixing, context: Context, path: str, file: BinaryIO) -> Ite
             characters += len(fixed.text) - len(stretch.text)
             lines += len(line_starts(fixed.text)) - len(line_starts(stretch.text))
             fixes += fixes_made(stretch.path or path, after, fixed.made)
-        for step in _check(fixing, after, fixed, stretch.path or path):
+        for source, step in _check(fixing, after, fixed, stretch.path or path):
             sound = sound and not step.problems
-            yield step
-    yield Checked(files=1)
+            yield source, step
+    yield None, Checked(files=1, path=path)
     if changes and not sound:
         hint = "correct what is wrong with it, then run it again"
-        yield Checked(problems=(Problem(path, 0, 0, "not fixed, for the file has errors; nothing was written", hint),))
+        message = "not fixed, for the file has errors; nothing was written"
+        yield None, Checked(problems=(Problem(path, 0, 0, message, hint),))
         return
     fixing.deliver(path, file, seen, changes)
-    yield Checked(fixed=len(fixes), fixes=tuple(fixes))
+    yield None, Checked(fixed=len(fixes), fixes=tuple(fixes))
+
+
+def stretches(fixing: Fixing, context: Context, path: str, file: BinaryIO) -> Iterator[Stretch | Problem]:
+    """The pieces of an open file, whose replies know what is to be ignored in them."""
+    yield from with_ignores(source_for(path)(path, file, context), path, fixing.ignoring)
 
 
 def edited(stretch: Stretch, text: str, characters: int, lines: int) -> Stretch:
@@ -79,16 +96,16 @@ def fixes_made(path: str, stretch: Stretch, made: Iterable[Made]) -> Iterator[Fi
         yield FixMade(path, in_file(stretch, offset), rule, before, after)
 
 
-def _check(fixing: Fixing, stretch: Stretch, fixed: Fixed, path: str) -> Iterator[Checked]:
+def _check(fixing: Fixing, stretch: Stretch, fixed: Fixed, path: str) -> Iterator[Step]:
     for number, item in enumerate(stretch.read(stretch.text)):
         if isinstance(item, Problem):
-            yield Checked(problems=(item,))
+            yield None, Checked(problems=(item,))
         elif isinstance(item, Skipped):
-            yield Checked(skipped=1)
+            yield None, Checked(skipped=1)
         else:
             step = check_reply(fixing.examine, path, stretch, item)
             reasons = {finding: reason for (at, finding), reason in fixed.refused.items() if at == number}
-            yield _with_reasons(step, reasons)._replace(notes=tuple(_new_text(fixing, path, item)))
+            yield item, _with_reasons(step, reasons)._replace(notes=tuple(_new_text(fixing, path, item)))
 
 
 def _with_reasons(step: Checked, reasons: dict[Finding, str]) -> Checked:
@@ -103,7 +120,7 @@ def _new_text(fixing: Fixing, path: str, item: SourceReply) -> Iterator[str]:
     """For what is only read: the text as the fixes would have it."""
     if not item.read_only or item.reply.text.isspace():
         return
-    fixes = choose_fixes(fixing.alone(item.reply).findings, fixing.unsafe)
+    fixes = choose_fixes(not_ignored(item, fixing.alone(item.reply).findings), fixing.unsafe)
     if fixes:
         name = item.title or item.reply.id or item.inside or ""
         text = apply_fixes(item.reply.text, fixes)

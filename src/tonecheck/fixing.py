@@ -15,6 +15,7 @@ from tonecheck.model import Finding
 from tonecheck.sources.layers import apply_edits, outer_edit
 from tonecheck.sources.source import Edit, Item, SourceReply, Stretch, Unwritable
 from tonecheck.sources.twins import edit_copy, tokens
+from tonecheck.suppress import not_ignored
 from tonecheck.text.placeholders import find_placeholders
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _plan(
     for number, item in enumerate(items):
         if not isinstance(item, SourceReply) or not item.reply.text.strip():
             continue
-        for fix in choose_fixes(examine(item.reply).findings, unsafe):
+        for fix in choose_fixes(not_ignored(item, examine(item.reply).findings), unsafe):
             try:
                 units.append(Unit(number, fix, _writable(item, fix, encoding)))
             except Unwritable as reason:

@@ -19,7 +19,7 @@ def test_the_summary_line_can_be_left_out(capsys: pytest.CaptureFixture[str]) ->
     quiet = capsys.readouterr()
     assert quiet.err == ""
     deliver(report(), "concise", "never")
-    assert capsys.readouterr() == (quiet.out, "1 reply in 1 file: 2 errors, 1 warning\n")
+    assert capsys.readouterr() == (quiet.out, "1 reply in 1 file: 2 errors, 1 warning; 2 fixable with --fix, 1 more with --unsafe-fixes\n")
 
 
 def test_errors_are_said_without_the_summary_line(capsys: pytest.CaptureFixture[str]) -> None:
@@ -32,7 +32,7 @@ def test_statistics_stand_in_the_place_of_the_findings(capsys: pytest.CaptureFix
     assert deliver(report(), "full", "never", statistics=True).error == 2
     out, err = capsys.readouterr()
     assert out.startswith("By rule:\n  2  flat-refusal\n")
-    assert err == "1 reply in 1 file: 2 errors, 1 warning\n"
+    assert err == "1 reply in 1 file: 2 errors, 1 warning; 2 fixable with --fix, 1 more with --unsafe-fixes\n"
 
 
 def test_statistics_are_not_written_in_every_format() -> None:

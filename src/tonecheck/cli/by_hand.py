@@ -98,7 +98,7 @@ def _fix(fixing: Fixing, person: Person, context: Context, path: str, file: Bina
         if stopped:
             break
     fixing.deliver(path, file, seen, changes)
-    yield None, Checked(files=1, fixed=len(fixes), fixes=tuple(fixes))
+    yield None, Checked(files=1, fixed=len(fixes), fixes=tuple(fixes), path=path)
     if isinstance(stopped, KeyboardInterrupt):
         raise stopped
 

@@ -53,6 +53,8 @@ def check(
         bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also those that rewrite a whole sentence.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
+    show_fixes: Annotated[bool, typer.Option("--show-fixes", help="List the fixes that were made.")] = False,
+    interactive: Annotated[bool, typer.Option("--interactive", hidden=True)] = False,
     fail_on: Annotated[
         FailOn | None, typer.Option(help="Exit with 1 for findings at least this severe.", show_default="warning")
     ] = None,
@@ -135,7 +137,7 @@ def check(
     asked = inputs(paths, stdin_filename)
     if unsafe_fixes and not (fix or diff):
         usage_error("--unsafe-fixes goes with --fix or --diff")
-    mending = Mending(fix, unsafe_fixes, diff)
+    mending = Mending(fix, unsafe_fixes, diff, interactive)
     keeping = Keeping(not no_ignores, baseline, _use(baseline, update_baseline, prune_baseline, diff))
     message = customer_message(customer)
     given = given_options(
@@ -181,7 +183,9 @@ def check(
             report,
             settings.output_format,
             color,
-            quiet=diff,
+            quiet=diff or interactive,
+            show_fixes=show_fixes,
+            fixing=fix or diff,
             stream=stream,
             summary_line=not quiet,
             statistics=statistics,

@@ -12,7 +12,8 @@ import typer
 from tonecheck.errors import Problem
 from tonecheck.model import SEVERITIES, Severity
 from tonecheck.reports import FORMATS, TEXT_FORMATS, Render, reporter
-from tonecheck.reports.report import Checked, Report, Style, Summary, add
+from tonecheck.reports.fixes_made import fix_lines, fixable, hint
+from tonecheck.reports.report import Checked, FixMade, Report, Style, Summary, add
 from tonecheck.reports.terminal import no_command, use_colour, visible
 
 Colour = Literal["auto", "always", "never"]
@@ -37,16 +38,25 @@ def deliver(
     stream: TextIO | None = None,
     summary_line: bool = True,
     statistics: bool = False,
+    show_fixes: bool = False,
+    fixing: bool = False,
 ) -> Summary:
     """Prints a report in a format while it is made, or the numbers of its findings (``statistics``), on standard output
     or another stream, with its problems on standard error. When ``quiet`` the findings are only counted; without
-    ``summary_line`` no counts follow. Returns the counts."""
+    ``summary_line`` no counts follow. With ``show_fixes`` the fixes that were made follow the findings; when ``fixing``
+    the counts speak of those that more options would make. Returns the counts."""
     summary = Summary()
+    fixes: list[FixMade] = []
+    more = [0, 0]
 
     def told() -> Iterator[Checked]:
         nonlocal summary
         for step in report.steps:
             summary = add(summary, step)
+            if show_fixes:
+                fixes.extend(step.fixes)
+            if output_format in TEXT_FORMATS:
+                more[:] = map(sum, zip(more, fixable(step), strict=True))
             for problem in step.problems:
                 complain(problem)
             for note in step.notes:
@@ -60,8 +70,11 @@ def deliver(
             pass
     else:
         write(pieces, stream)
-    if output_format in TEXT_FORMATS and summary_line:
-        print(_summary_line(summary), file=sys.stderr)
+    if output_format in TEXT_FORMATS:
+        write(fix_lines(fixes), stream)
+        if summary_line:
+            told_more = hint(*more, fixing=fixing)
+            print(f"{_summary_line(summary)}{told_more and f'; {told_more}'}", file=sys.stderr)
     return summary
 
 

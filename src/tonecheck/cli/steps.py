@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 if TYPE_CHECKING:
     from tonecheck.baseline import Use
+    from tonecheck.cli.by_hand import Person
     from tonecheck.cli.settings import Project
     from tonecheck.config import Settings
     from tonecheck.engine.check import Examined
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 
 
 class Mending(NamedTuple):
-    """What is to be done with fixes: made, also the unsafe ones, or only shown as a difference."""
+    """What is to be done with fixes: made, also the unsafe ones, only shown as a difference, or asked about."""
 
     fix: bool
     unsafe: bool
     diff: bool
+    by_hand: bool = False
 
 
 class Keeping(NamedTuple):
@@ -76,7 +78,8 @@ def _all_steps(
             from tonecheck.baseline import without_baseline
 
             files = without_baseline(files, keeping.baseline)
-        yield from with_progress(check_files(check_one, files))
+        steps = check_files(check_one, files)
+        yield from steps if mending.by_hand else with_progress(steps)
     except TonecheckError as error:
         yield Checked(problems=error.problems)
 
@@ -93,6 +96,7 @@ def _checks(
 
     # All that one run reads is one library.
     library = Library()
+    person = _person(found) if mending.by_hand else None
 
     @cache
     def examiners(folder: str, settings: Settings) -> tuple[Callable[..., Examined], Callable[..., Examined]]:
@@ -112,9 +116,21 @@ def _checks(
 
         deliver = as_difference if mending.diff else into_memory if is_stdin else into_files
         fixing = Fixing(examine, alone, deliver(context.encoding), mending.unsafe, ignoring)
+        if person is not None:
+            from tonecheck.cli.by_hand import fix_by_hand
+
+            return fix_by_hand(fixing, person, context, path, file)
         return fix_file(fixing, context, path, file)
 
     return check, partial(check, is_stdin=True)
+
+
+def _person(found: Project) -> Person:
+    from tonecheck.cli.asking import person_at, this_terminal
+    from tonecheck.cli.output import style_for
+    from tonecheck.reports.report import Report
+
+    return person_at(this_terminal(), Report((), found.passages), style_for("auto"))
 
 
 def _without_known(steps: Iterator[Checked], found: Project, keeping: Keeping, path: str) -> Iterator[Checked]:

@@ -41,7 +41,9 @@ def suggestions(document: Document, rule: Rule, finder: Finder, hit: Hit, langua
                 offered.append(_insertion(document, finder, hit, text, rewrite))
             else:
                 offered.append(_in_place(document, hit, text, rewrite))
-    return tuple(offered)
+    # A reply may say it already in the very words of a rewrite; by hand they may still be filled in.
+    reply = document.reply.text
+    return tuple(one for one in offered if one.applicability == "manual" or reply[one.start : one.end] != one.text)
 
 
 def _replacement(document: Document, hit: Hit, groups: dict[str, str]) -> Iterator[Suggestion]:
@@ -116,8 +118,12 @@ def _insertion(document: Document, finder: Finder, hit: Hit, text: str, rewrite:
         return Suggestion(stop + gap + text, at, at, rewrite.apply)
     if not reply[at:].strip():
         return Suggestion(text, at, at, rewrite.apply)
-    gap = newline * 2 if finder.place == "greeting" and paragraphs else " "
-    return Suggestion(text + gap, at, at, rewrite.apply)
+    if finder.place == "greeting" and paragraphs:
+        return Suggestion(text + newline * 2, at, at, rewrite.apply)
+    if reply[:at].rstrip().endswith(",") and reply[at].islower() and not reply[at + 1 : at + 2].isupper():
+        # What went on behind a greeting begins a sentence now.
+        return Suggestion(f"{text} {reply[at].upper()}", at, at + 1, rewrite.apply)
+    return Suggestion(f"{text} ", at, at, rewrite.apply)
 
 
 def _is_listed(text: str) -> bool:
