@@ -33,7 +33,11 @@ def test_without_fix_nothing_is_written(run: Run, tmp_path: Path, pack: str) -> 
 @pytest.mark.parametrize(
     ("options", "expected", "line"),
     [
-        (["--fix"], DRAFT.replace("utilise", "use"), "1 reply in 1 file: 1 fixed, 2 warnings; 1 more with --unsafe-fixes\n"),
+        (
+            ["--fix"],
+            DRAFT.replace("utilise", "use"),
+            "1 reply in 1 file: 1 fixed, 2 warnings; 1 more with --unsafe-fixes\n",
+        ),
         (
             ["--fix", "--unsafe-fixes"],
             "না 😀, we use it.\r\nLet me see what I can do.\r\n",

@@ -19,7 +19,10 @@ def test_the_summary_line_can_be_left_out(capsys: pytest.CaptureFixture[str]) ->
     quiet = capsys.readouterr()
     assert quiet.err == ""
     deliver(report(), "concise", "never")
-    assert capsys.readouterr() == (quiet.out, "1 reply in 1 file: 2 errors, 1 warning; 2 fixable with --fix, 1 more with --unsafe-fixes\n")
+    assert capsys.readouterr() == (
+        quiet.out,
+        "1 reply in 1 file: 2 errors, 1 warning; 2 fixable with --fix, 1 more with --unsafe-fixes\n",
+    )
 
 
 def test_errors_are_said_without_the_summary_line(capsys: pytest.CaptureFixture[str]) -> None:
