@@ -34,9 +34,10 @@ _SIGNAL_NOISY = "make the pattern narrower or list under 'unless' what takes it 
 _SIGNAL_MISSING = "add a pattern to 'cues' that matches it, or move the case to 'absent'"
 
 
-def verdicts(rulebook: Rulebook, cases: Iterable[Case]) -> Iterator[Verdict]:
-    """Run cases, each as a reply of its own, with all rules on, as a user would see it."""
-    patterns = Patterns(rulebook)
+def verdicts(rulebook: Rulebook, cases: Iterable[Case], patterns: Patterns | None = None) -> Iterator[Verdict]:
+    """Run cases, each as a reply of its own, with all rules on, as a user would see it. ``patterns`` are those of the
+    rulebook, where some were compiled before."""
+    patterns = patterns or Patterns(rulebook)
     for case in cases:
         reply = reply_of(case)
         yield _signal(patterns, case, reply) if case.subject in rulebook.signals else _rule(patterns, case, reply)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from textwrap import dedent, indent
 
@@ -32,4 +33,10 @@ def signal_file(id: str, phrases: str, on: str = "reply") -> str:
 
 def book(folder: Path, body: str, **files: str) -> Rulebook:
     """The rulebook of one rule with ``body``, and other files."""
-    return load([VOCABULARY, write_pack(folder, the_rule=rule_file(body), **files)]).rulebook
+    return load([write_pack(folder, the_rule=rule_file(body), **files)], _vocabulary()).rulebook
+
+
+@cache
+def _vocabulary() -> Rulebook:
+    """The vocabulary of the built-in rules alone."""
+    return load([VOCABULARY]).rulebook

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -45,6 +45,16 @@ def patterns() -> Patterns:
 
 def find(reply: Reply, made: Patterns, library: Library | None = None) -> tuple[Finding, ...]:
     """The findings of all rules, whatever preset."""
+    return _find(reply, made) if library is None else _examined(reply, made, library)
+
+
+@lru_cache(maxsize=20_000)
+def _find(reply: Reply, made: Patterns) -> tuple[Finding, ...]:
+    # The same replies are asked for by several tests.
+    return _examined(reply, made, None)
+
+
+def _examined(reply: Reply, made: Patterns, library: Library | None) -> tuple[Finding, ...]:
     active: dict[str, Severity] = {rule.id: rule.severity for rule in made.rulebook.rules.values()}
     examined = examine(read(reply), made, active, library)
     assert not examined.errors
@@ -67,7 +77,7 @@ RULE_IDS = sorted(loaded().rulebook.rules)
 def test_its_own_tests(subject: str) -> None:
     wrong = [
         f"{place(verdict.case)}\n  {verdict.failure}: {verdict.detail}"
-        for verdict in verdicts(loaded().rulebook, cases(subject))
+        for verdict in verdicts(loaded().rulebook, cases(subject), patterns())
         if verdict.failure
     ]
     assert not wrong, "\n".join(wrong)
