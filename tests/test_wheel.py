@@ -45,6 +45,6 @@ def test_it_works_where_there_is_no_repository(wheel: Path, tmp_path: Path) -> N
     environ = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONPATH": ""}
     command = [str(scripts / "tonecheck"), "check", "--select", "calm-down", "--output-format", "concise", "."]
     ran = subprocess.run(command, cwd=drafts, env=environ, capture_output=True, check=False)
-    assert ran.stderr.decode().splitlines() == ["1 reply in 1 file: 2 errors"]
+    assert ran.stderr.decode().splitlines() == ["1 reply in 1 file: 2 errors; 2 fixable with --fix --unsafe-fixes"]
     assert ran.stdout.decode().startswith("খসড়া😀.txt:3:1: error[calm-down] ")
     assert ran.returncode == 1
