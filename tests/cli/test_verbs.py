@@ -149,3 +149,9 @@ def test_all_errors_of_a_pack_are_told(run: Run, tmp_path: Path) -> None:
     assert [line.partition(":")[0] for line in told] == ["team/a.yml"] * 3 + ["team/b.yml", "team/c.yml"]
     assert "there is no rule 'bn-nah' to yield to" in told[-1]
     assert "did you mean 'bn-no'?" in ran.err
+
+
+def test_explain_unused_ignore_which_is_no_rule(run: Run) -> None:
+    ran = run("explain", "unused-ignore")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith("unused-ignore (warning)\n\nA remark ")
