@@ -11,7 +11,19 @@ from tonecheck.errors import Problem
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("b.txt", "a.MD", "নোট😀.jsonl", "photo.png", ".hidden.txt", ".git/x.txt", "in/z.txt", "in/deep/y.md"):
+    for name in (
+        "b.txt",
+        "a.MD",
+        "নোট😀.jsonl",
+        "photo.png",
+        ".hidden.txt",
+        ".git/x.txt",
+        "in/z.txt",
+        "in/deep/y.md",
+        "about/README.bn.md",
+        "about/LICENSE.txt",
+        "about/readme-first😀.md",
+    ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
@@ -25,10 +37,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         pytest.param(["in/deep", "in"], ["in/deep/y.md", "in/z.txt"], id="no file twice"),
         pytest.param(["b.txt", "./b.txt"], ["b.txt"], id="no file twice by another spelling"),
         pytest.param(
-            ["."], ["a.MD", "b.txt", "নোট😀.jsonl", "in/z.txt", "in/deep/y.md"], id="hidden and others left out"
+            ["."],
+            ["a.MD", "b.txt", "নোট😀.jsonl", "about/readme-first😀.md", "in/z.txt", "in/deep/y.md"],
+            id="hidden and others left out",
         ),
         pytest.param([".hidden.txt", "photo.png"], [".hidden.txt", "photo.png"], id="a named file is taken"),
         pytest.param([".git"], [".git/x.txt"], id="a named folder is walked"),
+        pytest.param(["about"], ["about/readme-first😀.md"], id="files about the folder are left out"),
+        pytest.param(["about/README.bn.md"], ["about/README.bn.md"], id="but not when they are named"),
         pytest.param(["in", "b.txt"], ["in/z.txt", "in/deep/y.md", "b.txt"], id="order given"),
     ],
 )

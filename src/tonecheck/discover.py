@@ -15,6 +15,21 @@ if TYPE_CHECKING:
 
 # Folders of other people's files, which nobody checks.
 _FOREIGN = frozenset(("node_modules", "site-packages", "venv", "__pycache__"))
+# Files about a repository, of every one of which a folder of replies may have one; no reply is called so.
+_ABOUT = frozenset(
+    (
+        "readme",
+        "changelog",
+        "changes",
+        "contributing",
+        "license",
+        "code_of_conduct",
+        "security",
+        "requirements",
+        "robots",
+    )
+)
+_TEXTS = frozenset((".md", ".markdown", ".txt", ".html"))
 
 
 class Found(NamedTuple):
@@ -87,11 +102,15 @@ def _under(
 
         folders[:] = sorted(name for name in folders if name not in _FOREIGN and wanted(name, True))
         for name in sorted(files):
-            if suffix(name) in SUFFIXES and wanted(name, False):
+            if suffix(name) in SUFFIXES and not _is_about(name) and wanted(name, False):
                 yield Found(os.path.normpath(os.path.join(folder, name)), False)
     for error in unreadable:
         reason = error.strerror or "cannot be read"
         yield Problem(str(error.filename), 0, 0, f"this folder cannot be read: {reason}", "check its permissions")
+
+
+def _is_about(name: str) -> bool:
+    return suffix(name) in _TEXTS and name.partition(".")[0].lower() in _ABOUT
 
 
 def _excluded(rules: Rules) -> Ignored | None:
