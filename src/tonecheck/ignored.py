@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 
 class Ignored:
     """Patterns of several folders. ``pathspec`` reads them as Git does; it is imported for the first pattern."""
 
     def __init__(self) -> None:
-        self._specs: dict[str, list[object]] = {}
+        self._specs: dict[str, list[GitIgnoreSpec]] = {}
 
     def add(self, folder: str, lines: Iterable[str]) -> None:
         """Patterns relative to ``folder``; later ones go before earlier ones."""
@@ -31,7 +35,7 @@ class Ignored:
         while True:
             for spec in reversed(self._specs.get(folder, ())):
                 inside = os.path.relpath(whole, folder).replace(os.sep, "/") + "/" * is_folder
-                verdict = spec.check_file(inside).include  # type: ignore[attr-defined]
+                verdict = spec.check_file(inside).include
                 if verdict is not None:
                     return bool(verdict)
             above = os.path.dirname(folder)

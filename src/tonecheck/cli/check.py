@@ -13,7 +13,7 @@ from tonecheck import __version__
 from tonecheck.cli.inputs import customer_message, encoding_name, inputs, names, profile_given
 from tonecheck.cli.output import FOUND, Colour, FailOn, OutputFormat, deliver, exit_status, usage_error
 from tonecheck.cli.output_file import output_to
-from tonecheck.cli.steps import Keeping, Mending, run_steps
+from tonecheck.cli.steps import Keeping, Mending, Run, run_steps
 from tonecheck.model import Channel, Kind
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def check(
             _show_replies(asked, stdin_filename, context_in, found)
         # What is wrong with its rules is to be said before anything is read.
         found.linter(common_folder(asked, stdin_filename), settings)
-        steps = run_steps(found, asked, stdin_filename, context_in, mending, keeping)
+        steps = run_steps(Run(found, asked, stdin_filename, context_in, mending, keeping))
     except TonecheckError as error:
         # Through the report all the same: a program that asked for JSON gets its errors there.
         settings = Settings(output_format=output_format or "full", fail_on=fail_on or "warning")

@@ -35,51 +35,50 @@ class Keeping(NamedTuple):
     use: Use
 
 
-def run_steps(
-    found: Project,
-    asked: list[str],
-    stdin_filename: str | None,
-    context_in: Callable[[str], Context],
-    mending: Mending,
-    keeping: Keeping,
-) -> Iterator[Checked]:
+class Run(NamedTuple):
+    """A run: the project's settings, the inputs asked for, what is known of the replies of a file, and what is to be
+    done with fixes and with known findings."""
+
+    found: Project
+    asked: list[str]
+    stdin_filename: str | None
+    context_in: Callable[[str], Context]
+    mending: Mending
+    keeping: Keeping
+
+
+def run_steps(run: Run) -> Iterator[Checked]:
     """The steps of a run; a configuration on the way that cannot be used ends it. Raises ``TonecheckError`` at once for
     a baseline that cannot be used."""
-    steps = _all_steps(found, asked, stdin_filename, context_in, mending, keeping)
-    return steps if keeping.baseline is None else _without_known(steps, found, keeping, keeping.baseline)
+    steps = _all_steps(run)
+    path = run.keeping.baseline
+    return steps if path is None else _without_known(steps, run.found, run.keeping, path)
 
 
-def _all_steps(
-    found: Project,
-    asked: list[str],
-    stdin_filename: str | None,
-    context_in: Callable[[str], Context],
-    mending: Mending,
-    keeping: Keeping,
-) -> Iterator[Checked]:
+def _all_steps(run: Run) -> Iterator[Checked]:
     from tonecheck.cli.progress import with_progress
     from tonecheck.discover import discover
     from tonecheck.errors import TonecheckError
     from tonecheck.reports.report import Checked
     from tonecheck.run import check_files, told
 
-    check_one, check_stdin = _checks(found, context_in, mending, keeping.ignores)
+    check_one, check_stdin = _checks(run.found, run.context_in, run.mending, run.keeping.ignores)
     try:
-        if "-" in asked:
-            name = stdin_filename or "-"
-            if mending.fix or mending.diff:
+        if "-" in run.asked:
+            name = run.stdin_filename or "-"
+            if run.mending.fix or run.mending.diff:
                 from tonecheck.cli.delivery import through_standard_output
 
-                yield from through_standard_output(check_stdin, name, mending.diff)
+                yield from through_standard_output(check_stdin, name, run.mending.diff)
             else:
                 yield from told(check_stdin(name, sys.stdin.buffer), named=True)
-        files = discover((path for path in asked if path != "-"), found.rules)
-        if keeping.baseline is not None:
+        files = discover((path for path in run.asked if path != "-"), run.found.rules)
+        if run.keeping.baseline is not None:
             from tonecheck.baseline import without_baseline
 
-            files = without_baseline(files, keeping.baseline)
+            files = without_baseline(files, run.keeping.baseline)
         steps = check_files(check_one, files)
-        yield from steps if mending.by_hand else with_progress(steps)
+        yield from steps if run.mending.by_hand else with_progress(steps)
     except TonecheckError as error:
         yield Checked(problems=error.problems)
 
