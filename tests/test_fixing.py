@@ -74,6 +74,14 @@ def test_fixes_in_the_style_of_the_file(path: str, text: str, expected: str, mad
     assert fixed(path, expected) == (expected, 0, [])
 
 
+def test_fixes_that_each_take_the_whole_cell_are_made_one_after_the_other() -> None:
+    assert fixed("r.csv", "id,reply\n1,no 😀 না no x no\n") == (
+        '1,"a ""yes"" 😀 হ্যাঁ 🙂 a ""yes"" x a ""yes"""\n',
+        4,
+        [],
+    )
+
+
 def test_copies_are_fixed_together_or_not_at_all() -> None:
     entry = {"id": 1, "title": "ক", "folder_id": 2, "content_html": "<p>😀 না <b>no</b></p>", "content": "😀 না no"}
     other = entry | {"id": 2, "content": "😀 না, no"}

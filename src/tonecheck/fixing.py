@@ -6,6 +6,7 @@ and everything else as it was.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -173,13 +174,21 @@ def accepted_units(
 
 
 def _apart(units: Sequence[Unit]) -> list[Unit]:
+    """The units of which no two touch the same place, earlier ones first."""
     kept: list[Unit] = []
+    # In the order of their places and apart, so that an edit can only touch its neighbours.
     taken: list[Edit] = []
     for unit in units:
-        if any(_touch(edit, other) for edit in unit.edits for other in taken[-8:]):
+        places = [bisect_left(taken, edit) for edit in unit.edits]
+        if any(
+            _touch(edit, other)
+            for edit, at in zip(unit.edits, places, strict=True)
+            for other in taken[max(at - 1, 0) : at + 1]
+        ):
             continue
         kept.append(unit)
-        taken += unit.edits
+        for edit in unit.edits:
+            insort(taken, edit)
     return kept
 
 
